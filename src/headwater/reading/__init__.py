@@ -1,0 +1,1 @@
+"""Reading: one report through passages, parse, times, places, actors, attributions and claims."""
