@@ -1,0 +1,158 @@
+"""Resolvers of durations, sets, and of so long before or after."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from headwater.records import Interval
+
+from .calendar import month as month_value
+from .calendar import plus_days, plus_months, week
+from .calendar import year as year_value
+from .meaning import OUT_OF_CALENDAR, Meaning, Said, Setting, number, word
+from .periods import year_before
+
+# Unit: its letter in ISO 8601, how many of the letter's unit it is, whether it is of the clock, the smaller unit.
+_UNITS: dict[str, tuple[str, int, bool, str, int]] = {
+    "second": ("S", 1, True, "", 0),
+    "minute": ("M", 1, True, "S", 60),
+    "hour": ("H", 1, True, "M", 60),
+    "day": ("D", 1, False, "", 0),
+    "week": ("W", 1, False, "", 0),
+    "fortnight": ("W", 2, False, "", 0),
+    "month": ("M", 1, False, "", 0),
+    "quarter": ("Q", 1, False, "", 0),
+    "year": ("Y", 1, False, "M", 12),
+    "decade": ("Y", 10, False, "", 0),
+    "century": ("Y", 100, False, "", 0),
+    "millennium": ("Y", 1000, False, "", 0),
+    "weekend": ("W", 1, False, "", 0),
+}
+_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
+_HOURS = {"hour": Fraction(1), "minute": Fraction(1, 60), "second": Fraction(1, 3600)}
+_DAYS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
+_VAGUE_DAYS = 8  # "a few days ago" is read as the last week and a day
+_MOST = 12_000_000  # no shift beyond the calendar is worth computing
+
+
+def duration(said: Said, _setting: Setting) -> Meaning:
+    """Two days, 5 1/2 hours, the past three months, several years, a decade."""
+    return Meaning(_value(said), _mod(said))
+
+
+def vague_duration(said: Said, _setting: Setting) -> Meaning:
+    """Recent weeks, for years."""
+    letter, _, clock, _, _ = _UNITS[word(said, "unit")]
+    if said.get("which") == "recent" and letter == "Y":
+        return Meaning("PAST_REF", kind="DATE")
+    if said.get("which") == "these":
+        return Meaning("PRESENT_REF", kind="DATE")
+    return Meaning(f"PTX{letter}" if clock else f"PX{letter}")
+
+
+def _value(said: Said) -> str:
+    letter, times, clock, smaller, parts = _UNITS[word(said, "unit")]
+    mark = "PT" if clock else "P"
+    amount = _amount(said)
+    if amount is None:
+        return f"{mark}X{letter}"
+    amount *= times
+    whole, rest = int(amount), amount - int(amount)
+    if not rest:
+        return f"{mark}{whole}{letter}"
+    if not smaller:
+        return f"{mark}{float(amount):g}{letter}"
+    return f"{mark}{f'{whole}{letter}' if whole else ''}{round(rest * parts)}{smaller}"
+
+
+def _amount(said: Said) -> Fraction | None:
+    """How many; None for "several"."""
+    counted = "n2" if word(said, "codes").lstrip("zt").startswith("o") else "n"  # "the first nine months"
+    text = word(said, counted) or word(said, "year") or "1"
+    half = Fraction(1, 2) if "&" in word(said, "codes") else 0
+    return None if text == "X" else Fraction(text) + half
+
+
+def _mod(said: Said) -> str | None:
+    mod = said.get("mod")
+    return str(mod) if mod else "APPROX" if "0" in word(said, "codes") else None
+
+
+def shift(said: Said, setting: Setting) -> Meaning:
+    """Two days ago, a year earlier, three months later: from now or from what was told of last."""
+    unit, direction, amount = word(said, "unit"), number(said, "dir"), _amount(said)
+    from_now = said.get("from") == "now"
+    told = setting.focus if unit in _MONTHS else setting.on
+    start = setting.day if from_now else told or setting.day
+    if amount is None or not {"n", "year"} & said.keys():
+        return _vague(unit, direction, start)
+    if unit == "year" and amount == 1 and direction < 0 and setting.period:
+        return _valued(year_before(setting), said)
+    return _moved(start, unit, amount * direction, said)
+
+
+def _moved(start: date, unit: str, amount: Fraction, said: Said) -> Meaning:
+    if abs(amount) > _MOST:
+        return OUT_OF_CALENDAR
+    if unit in _MONTHS:
+        months = int(amount * _MONTHS[unit])
+        found = plus_months(start, months) if amount.denominator == 1 or unit != "month" else None
+        if found is None:
+            return OUT_OF_CALENDAR
+        fine = unit == "month" or amount.denominator > 1
+        return _valued(month_value(found) if fine else year_value(found.year), said)
+    if unit in _DAYS:
+        found = plus_days(start, round(amount * _DAYS[unit]))
+        if found is None:
+            return OUT_OF_CALENDAR
+        return _valued(found.isoformat() if unit == "day" else week(found), said)
+    hours = _HOURS[unit] * amount
+    found = plus_days(start, int(hours / 24) - (1 if hours < 0 else 0))
+    if found is None:
+        return OUT_OF_CALENDAR
+    interval = Interval(min(found, start), max(found, start))
+    return Meaning(_value(said), _mod(said), interval=interval, kind="DURATION")
+
+
+def _valued(value: str | None, said: Said) -> Meaning:
+    return Meaning(value, _mod(said)) if value else OUT_OF_CALENDAR
+
+
+def _vague(unit: str, direction: int, start: date) -> Meaning:
+    """A few days ago has an interval, "several years ago" only a direction."""
+    value = "PAST_REF" if direction < 0 else "FUTURE_REF"
+    if unit == "day":
+        near, far = plus_days(start, direction), plus_days(start, direction * _VAGUE_DAYS)
+        if near and far:
+            value = value if direction < 0 else "PXD"
+            return Meaning(value, interval=Interval(min(near, far), max(near, far)))
+    letter, _, clock, _, _ = _UNITS[unit]
+    if clock and (far := plus_days(start, direction)):
+        return Meaning(f"PTX{letter}", interval=Interval(min(start, far), max(start, far)), kind="DURATION")
+    if direction > 0:
+        value = f"PTX{letter}" if clock else f"PX{letter}"
+    return Meaning(value, reason="the text does not say how long")
+
+
+def each(said: Said, _setting: Setting) -> Meaning:
+    """Every day, every two weeks, each morning, daily, twice a year."""
+    if "value" in said:
+        return Meaning(word(said, "value"))
+    if "holiday" in said:
+        return Meaning("P1Y")
+    if "part" in said:
+        return Meaning(f"XXXX-XX-XXT{said['part']}")
+    if said.get("unit") == "weekend":
+        return Meaning("XXXX-WXX-WE")
+    codes = word(said, "codes")
+    counted = "E" in codes and "*" not in codes
+    return Meaning(_value(said if counted else {"unit": said["unit"], "codes": ""}))
+
+
+def reference(said: Said, _setting: Setting) -> Meaning:
+    """Now, recently, in the future: no date."""
+    return Meaning(
+        word(said, "value")
+        or {"past": "PAST_REF", "current": "PRESENT_REF"}.get(word(said, "which"), "PRESENT_REF")
+    )

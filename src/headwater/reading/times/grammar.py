@@ -1,0 +1,123 @@
+"""The grammar of time expressions: one visible table of patterns over the code letters of the lexer.
+
+A letter stands for a kind of lexeme (see data/times/words.tsv), `d` for a number of 1 to 31, `5` for another, `Q` for
+one that can be a year, `f` for a fraction, `T` for a clock time, `8` and `9` for dates in digits; the other letters
+are listed with the words. `<NAME>` is one of the parts below. The longest match from the left wins, the earlier rule
+among equals. Every repetition is bounded, so that the cost is linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["DATE", "TIME", "DURATION", "SET", "NONE"]
+
+_PARTS = {
+    "COUNT": r"(?:[d5Qf]&?|q)",
+    "DAY": r"[do](?!-?[uU%])",
+    "MOD": r"(?:m-?|t?ZOt?|[BG]@?t?)?",
+    "WEEKDAY": r"(?:(?:t?[lNvF]|[ij]C?|ij|ip|tC|w(?=,?M)|C|jj)?(?:[mBG][-@]?)?W|w)",
+    "PART": r"(?:,?[mBG]?D)?",
+    "YEAR": r"(?:,?Q|,?O?[ilN]u)?",
+    "CLOCK": r"(?:TP?(?:[,(]?I)?|dP(?:[,(]?I)?|[4Q5]I|d!|[dT]@tD)",
+    "MD": r"(?:(?:<WEEKDAY>,?)?Mt?<DAY><YEAR>)",
+    "DM": r"(?:(?:<WEEKDAY>,?)?t?<DAY>O?M<YEAR>)",
+    "UNIT": r"[ukhe]",
+    "QUARTER": r"(?:t?(?:(?:u-[AB]|Q|v|l)-?)?Y?-?o[kh]|t?[ol]h(?=O)|Y?-?o-[kh])",
+    "OF_YEAR": r"(?:,?O?-?Q|,?Ot?[lNin]?Y?u|,?[lNi]Y?u)?",
+    "RANGE": r"(?:<COUNT>(?:[-/]{1,2}<COUNT>)?)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One kind of expression: `reads` says what its bare number is (a day, an ordinal, a count)."""
+
+    name: str
+    kind: Kind
+    pattern: re.Pattern[str]
+    guard: str = ""
+
+
+def _rule(name: str, kind: Kind, pattern: str, guard: str = "") -> Rule:
+    while "<" in pattern.replace("[<>]", ""):
+        before = pattern
+        for part, meaning in _PARTS.items():
+            pattern = pattern.replace(f"<{part}>", meaning)
+        if pattern == before:
+            break
+    return Rule(name, kind, re.compile(pattern), guard)
+
+
+RULES: tuple[Rule, ...] = (
+    # Not times, though they look like it: ages, and the like.
+    _rule("age", "NONE", r"X?<COUNT>-?[uU]-?%"),
+    # Dates in digits.
+    _rule("iso", "DATE", r"8"),
+    _rule("slashed", "DATE", r"9"),
+    # A clock time with its day.
+    _rule("time_of_day", "TIME", r"z?(?:<CLOCK>|c|m?-?D)(?:,|@t?|Ot?)?(?:<MD>|<DM>|<WEEKDAY>|y)"),
+    _rule("clock", "TIME", r"z?(?:TP(?:[,(]?I)?|T[,(]?I|dP(?:[,(]?I)?|[4Q5]I|d!(?:@tD)?|[dT]@tD)"),
+    _rule("clock", "TIME", r"z?(?<=@)z?T", "clock"),
+    _rule("clock", "TIME", r"z?m?c"),
+    # Days of a month.
+    _rule("day", "DATE", r"z?<MOD>[lNi]?(?:<MD>|<DM>)<PART>", "day"),
+    _rule("days", "DATE", r"(?:t?DO)?M[do][-/][do]<YEAR>"),
+    _rule("days", "DATE", r"(?:t?DO)?t?[do][-/]t?[do]O?M<YEAR>"),
+    _rule("day_in_month", "DATE", r"(?<=@)to(?=[.,=])", "ordinal_day"),
+    # Weekdays.
+    _rule("weekday", "DATE", r"<WEEKDAY><PART>", "weekday"),
+    _rule("weekday_of_week", "DATE", r"W<PART>(?:,?Ot?)?[liN]u", "week"),
+    _rule("weekdays", "SET", r"(?:Eo?W(?:D|g)?|x[Dg]?|Wg)"),
+    _rule("week_of", "DATE", r"tuO(?:<MD>|<DM>)"),
+    # Today and its neighbours, parts of days.
+    _rule("deictic_day", "DATE", r"<MOD>yD?"),
+    _rule("deictic_day", "DATE", r"[mBG]?1"),
+    _rule("part_of_day", "TIME", r"[mBG]?(?:i|t?j|t?[NFv]|l)[mBG]?-?D"),
+    _rule("part_of_day", "TIME", r"(?:(?<=@)t?m?-?D|m-?D)(?!O)"),
+    # Months and years.
+    _rule("month", "DATE", r"z?<MOD>(?:[liNpv]|[ij]C|ip|t[vFNC])?M(?:,?O?Q|,?O?[liN]u)?", "month"),
+    _rule("months", "SET", r"EM"),
+    _rule("year", "DATE", r"z?<MOD>(?:tu)?Q(?:/G|\+G)?", "year"),
+    _rule("fiscal_year", "DATE", r"<MOD>t?Yu?Q"),
+    _rule("decade", "DATE", r"z?t?(?:m-?|ZOt?|hOt?)?V"),
+    _rule("century", "DATE", r"(?:t?ZO)?t?(?:m-?)?o-?u", "century"),
+    # Weeks, months, years... seen from now or from another date.
+    _rule("relative", "DATE", r"z?<MOD>(?:t?[lNpvFCnLX]|[ij]|ip|iC|t?jj|nY|t[nL]Y)[YX]?<UNIT>[D0]?", "relative"),
+    _rule("relative", "DATE", r"<MOD>tY?<UNIT>(?![-'])", "definite"),
+    _rule("relative", "DATE", r"z?t?Z(?:O|-)?t?[uk]"),
+    _rule("relative", "DATE", r"z?u-?'?Z"),
+    _rule("ordinal_unit", "DATE", r"t?[ol][ue]O(?:M(?:,?Q)?|t?[iNl]?u)"),
+    # Quarters and halves.
+    _rule("quarter", "DATE", r"z?<QUARTER><OF_YEAR>", "quarter"),
+    _rule("quarter", "DATE", r"[ilN]u'Y?o?-?[kh]"),
+    _rule("latest_period", "DATE", r"t[LlvFn][rk]|[ij]r|t?r[lNi]u"),
+    _rule("quarter", "DATE", r"K,?O?-?(?:Y?Q)?"),
+    _rule("year_period", "DATE", r"tQY?(?:[kr])"),
+    _rule("year_ago_period", "DATE", r"(?:t?u-[AB]-?(?:[kr]|o-?k)|u-[AB])"),
+    # So long before or after.
+    _rule("shift", "DATE", r"[z_]?(?:<COUNT>(?:-?/?-?<COUNT>)?|aq?)?X?-?[uU](?:-?&)?0?(?:[AG]|B)"),
+    _rule("shift", "DATE", r"[z_]?U[AG]"),
+    # Seasons and holidays.
+    _rule("season", "DATE", r"<MOD>(?:[liNpvjF]|t[lNvFn]|ip|[ij]C)?t?m?-?S(?:O?,?Q|,?Ot?[liN]u)?", "season"),
+    _rule("season", "DATE", r"QS"),
+    _rule("holiday", "DATE", r"(?:[liN]|tN)?H(?:,?Q|[ueD])?", "holiday"),
+    # Durations and sets.
+    _rule("duration", "DURATION", r"[z_]?(?:E?Ot?|t)?(?:[lpNCFvo]|iC|L)(?:<COUNT>)(?:[-/]<COUNT>)?X?U0?"),
+    _rule("duration", "DURATION", r"[z_]?[tiJ](?:<COUNT>)-?X?U"),
+    _rule("duration", "DURATION", r"[z_]?(?:aX(?=[qd5]))?<RANGE>-?X?-?[Uu](?:-?&|0)?", "duration"),
+    _rule("set", "SET", r"aX?u", "rate"),
+    _rule("duration", "DURATION", r"[z_]?aX?u(?:-?&|(?!-))"),
+    _rule("vague_duration", "DURATION", r"(?:t?[bC]|J)U"),
+    _rule("vague_duration", "DURATION", r"(?:[z_]?U|u-(?=\.))", "bare_units"),
+    _rule("set", "SET", r"E(?:o|X)?[ukeDH]"),
+    _rule("set", "SET", r"Ed[U]"),
+    _rule("set", "SET", r"(?:<COUNT>)?\*[aE]u"),
+    _rule("set", "SET", r"3", "adverb"),
+    # References without a date.
+    _rule("reference", "DATE", r"2"),
+    _rule("reference", "DATE", r"tp", "past"),
+    _rule("reference", "DATE", r"n", "current"),
+)  # fmt: skip

@@ -1,0 +1,73 @@
+"""Which words are time expressions: the longest matches of the grammar, less those that their context rules out."""
+
+from __future__ import annotations
+
+import re
+
+from headwater.records import Expression, Parse, Span, TimexType
+
+from .grammar import RULES, Rule
+from .guards import GUARDS, Context, Place, trimmed
+from .lexeme import Lexeme
+from .lexer import Lexed, lex
+
+_STRETCH = re.compile(r"[^.]+")
+_TIMELY = re.compile(r"[MWwxSuUkherDgcPIy123VH89TKQ%]|o(?=[.,=]|$)|tp|n")
+Found = tuple[int, int, int]  # first lexeme, last lexeme (excluded), number of the rule
+
+
+def recognise(parse: Parse) -> tuple[Expression, ...]:
+    """Every time expression of a report, in the order of the text; never overlapping."""
+    lexed = lex(parse.text)
+    context = Context(lexed, parse, tuple(entity.first for entity in parse.entities))
+    found: list[Expression] = []
+    end = 0
+    for first, last, number in _matches(lexed):
+        if first < end:
+            continue
+        rule, place = RULES[number], Place(context, first, last)
+        if rule.guard and not GUARDS[rule.guard](place):
+            continue
+        end = last
+        if rule.kind != "NONE":
+            found.append(_expression(rule, trimmed(place)))
+    return tuple(found)
+
+
+def _matches(lexed: Lexed) -> list[Found]:
+    """Every match of every rule: from left to right, at each place the longest first, the earlier rule among equals."""
+    codes, places = _timely(lexed.codes)
+    found = [
+        (places[match.start()], places[match.end() - 1] + 1, number)
+        for number, rule in enumerate(RULES)
+        for match in rule.pattern.finditer(codes)
+    ]
+    return sorted(found, key=lambda one: (one[0], -one[1], one[2]))
+
+
+def _timely(codes: str) -> tuple[str, list[int]]:
+    """The stretches of codes that hold a word of time, with a `.` between, and where each letter comes from."""
+    pieces: list[str] = []
+    places: list[int] = []
+    for stretch in _STRETCH.finditer(codes):
+        if _TIMELY.search(stretch[0]):
+            pieces.append(stretch[0] + ".")
+            places += range(stretch.start(), stretch.end() + 1)
+    return "." + "".join(pieces), [-1, *places]
+
+
+def _expression(rule: Rule, place: Place) -> Expression:
+    lexemes = place.lexemes
+    span = Span(lexemes[0].start, lexemes[-1].end)
+    kind: TimexType = "DATE" if rule.kind == "NONE" else rule.kind
+    text = span.of(place.context.lexed.text)
+    return Expression(span, text, kind, rule.name, tuple(_parameters(lexemes).items()))
+
+
+def _parameters(lexemes: tuple[Lexeme, ...]) -> dict[str, str | int]:
+    """What the lexemes say, by key; the second saying of a key has a name of its own ("n", "n2"), the last holds."""
+    said: dict[str, str | int] = {"codes": "".join(lexeme.code for lexeme in lexemes)}
+    for lexeme in lexemes:
+        for key, value in lexeme.features:
+            said[f"{key}2" if key in said else key] = value
+    return said

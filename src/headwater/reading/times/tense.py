@@ -1,0 +1,105 @@
+"""The tense of the clause in which a time stands, by the verb that governs it."""
+
+from __future__ import annotations
+
+from headwater.records import Parse, Token
+
+from .lexicon import words
+from .meaning import Tense
+
+_FUTURE = frozenset("will shall 'll ’ll wo would".split())
+_PERFECT = frozenset("have has 've ’ve".split())
+_PRESENT = frozenset("is are am 's ’s 're ’re".split())
+_PLANNING = frozenset("plan expect schedule due set intend slate aim hope forecast anticipate likely".split())
+_SPEAKING = frozenset(
+    "say tell report announce state add claim note write quote declare confirm explain relate reveal publish warn"
+    " inform describe insist allege".split()
+)
+_AHEAD_OF = (["until"], ["till"], ["by"], ["through"], ["for"])
+_DONE_BY = (["by"],)  # "by Monday the water had risen"
+_AS_SOON_AS = (["as", "soon", "as"], ["as", "early", "as"])
+_WITHIN_NAMES = frozenset("amod nmod compound poss nummod npadvmod prep".split())
+_STEPS = 12  # a time further below its verb than this says nothing of it
+
+
+class Tenses:
+    """The tenses of one parse; each verb is looked at once."""
+
+    def __init__(self, parse: Parse) -> None:
+        self._parse = parse
+        self._verbs: dict[int, Tense | None] = {}
+
+    def at(self, offset: int) -> Tense | None:
+        """The tense of the clause around a character; None where the time there belongs to a noun or adjective.
+
+        A time after "until", "by" and the like lies ahead of what the verb tells: "ahead".
+        """
+        token = self._parse.at(offset)
+        if token is None:
+            return None
+        before, tense = self._before(token), self.above(token)
+        done = tense == "past" and before[-1:] in _DONE_BY
+        return "ahead" if not done and (before in _AS_SOON_AS or before[-1:] in _AHEAD_OF) else tense
+
+    def above(self, token: Token) -> Tense | None:
+        """The tense of the verb above a token, whatever stands before it."""
+        for _ in range(_STEPS):
+            if token.tag.startswith("VB"):
+                if token.i not in self._verbs:
+                    self._verbs[token.i] = self._of(token)
+                return self._verbs[token.i]
+            if token.tag == "JJ" and token.lemma in _PLANNING:
+                return "future"
+            above = self._parse.tokens[token.head]
+            due = above.tag == "JJ" and above.lemma in _PLANNING
+            within = not due and token.dep in _WITHIN_NAMES and above.tag.startswith(("NN", "JJ"))
+            if above.i == token.i or (within and not _is_time(above)):
+                return None
+            token = above
+        return None
+
+    def of_speech(self, offset: int) -> bool:
+        """Whether the verb above a character tells of speaking: its time is that of the words, not of the story."""
+        token = self._parse.at(offset)
+        for _ in range(_STEPS if token else 0):
+            if token is None or token.tag.startswith("VB"):
+                break
+            token = None if token.head == token.i else self._parse.tokens[token.head]
+        return token is not None and token.lemma in _SPEAKING
+
+    def _before(self, token: Token) -> list[str]:
+        return [self._parse.tokens[i].lower for i in range(max(0, token.i - 3), token.i)]
+
+    def _of(self, verb: Token) -> Tense | None:
+        helpers = [child for child in self._parse.children(verb.i) if child.dep in ("aux", "auxpass")]
+        said = {child.lower for child in helpers}
+        if said & _FUTURE:
+            return "future"
+        if "to" in said:
+            return self._infinitive(verb, said)
+        if verb.lemma in _PLANNING and "been" not in said:
+            return "future"
+        if said & _PERFECT or any(child.tag in ("VBD", "VBN") for child in helpers):
+            return "past"
+        if said & _PRESENT:
+            return "past" if verb.tag == "VBN" else "present"
+        return self._bare(verb)
+
+    def _infinitive(self, verb: Token, said: set[str]) -> Tense | None:
+        above = self._parse.tokens[verb.head]
+        planned = above.lemma in _PLANNING and not any(
+            child.lower == "been" for child in self._parse.children(above.i)
+        )
+        return "future" if planned or "be" in said else None
+
+    def _bare(self, verb: Token) -> Tense | None:
+        """The tense of a verb without helpers."""
+        if verb.tag == "VBN" and verb.dep == "acl":
+            return None
+        if verb.tag == "VBG" and verb.dep in ("pcomp", "acl", "advcl", "xcomp"):
+            verb = self._parse.tokens[verb.head]
+        return "past" if verb.tag in ("VBD", "VBN") else "present"
+
+
+def _is_time(token: Token) -> bool:
+    return token.lower in words() or token.lower.rstrip(".") in words()

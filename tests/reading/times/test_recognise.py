@@ -1,0 +1,71 @@
+"""Which words are a time expression, and of which TIMEX3 type."""
+
+import pytest
+
+from headwater.reading.times import recognise
+from tests.reading.times.cases import Parser, flat
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met on Thursday, 4 April 2019, in town.", [("Thursday, 4 April 2019", "DATE")]),
+        ("Harbour closed Sept. 9.", [("Sept. 9", "DATE")]),
+        ("A storm on the night of 3-4 May broke the dam.", [("the night of 3-4 May", "DATE")]),
+        ("It fell in mid-November and late 2018.", [("mid-November", "DATE"), ("late 2018", "DATE")]),
+        ("He left at 10 p.m. Wednesday.", [("10 p.m. Wednesday", "DATE")]),
+        ("The call came at 0430 GMT.", [("0430 GMT", "TIME")]),
+        ("Talks began two weeks ago.", [("two weeks ago", "DATE")]),
+        ("It took a year and a half.", [("a year and a half", "DURATION")]),
+        ("For at least 30 days nobody came.", [("at least 30 days", "DURATION")]),
+        ("They vote every two years.", [("every two years", "SET")]),
+        ("The 10-year plan failed.", [("10-year", "DURATION")]),
+        ("Profit rose in the third quarter of 2016.", [("the third quarter of 2016", "DATE")]),
+        ("It was built in nineteen ninety-six.", [("nineteen ninety-six", "DATE")]),
+        ("Walls of the 11th century stand.", [("the 11th century", "DATE")]),
+        ("Music of the '80s and the 1990s.", [("the '80s", "DATE"), ("the 1990s", "DATE")]),
+        ("On New Year's Day shops close.", [("New Year's Day", "DATE")]),
+        ("The report of 2019-07-30 says so.", [("2019-07-30", "DATE")]),
+        ("Come Tuesday next week.", [("Tuesday next week", "DATE")]),
+    ],
+)
+def test_expressions_are_found_whole(text: str, expected: list[tuple[str, str]]) -> None:
+    found = [(one.text, one.type) for one in recognise(flat(text)) if one.rule != "time_of_day"]
+    found += [(one.text, "DATE") for one in recognise(flat(text)) if one.rule == "time_of_day"]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 6-year-old boy sat down.",
+        "She is 52 years old.",
+        "Sun and sea make them march.",
+        "They may fall in the spring of water.",
+        "Three-quarters of the fields lie dry.",
+        "Nobody came to room 1984 or paid $2012 for it.",
+        "The score was 2:35 in the end.",
+        "A second man spoke, the first a minute man.",
+        "",
+        "...",
+    ],
+)
+def test_what_only_looks_like_a_time_is_left_out(text: str) -> None:
+    assert [one.text for one in recognise(flat(text)) if one.type in ("DATE", "TIME")] == []
+
+
+def test_a_paragraph_ends_an_expression() -> None:
+    assert [one.text for one in recognise(flat("It closed in May\n\n4 people stayed."))] == ["May"]
+
+
+@pytest.mark.parametrize("text", ["Mrs May spoke.", "Daisy June Smith won the prize."])
+def test_names_of_people_are_no_months(parse: Parser, text: str) -> None:
+    assert [one.text for one in recognise(parse(text))] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("They paid $25 a year for it.", "SET"), ("They stayed for a year.", "DURATION")],
+)
+def test_a_rate_recurs_and_a_stay_lasts(parse: Parser, text: str, found: str) -> None:
+    assert [(one.text, one.type) for one in recognise(parse(text))] == [("a year", found)]
