@@ -1,0 +1,1 @@
+"""What is built once, before the wheel: the gazetteer. Nothing here is installed or imported by the program."""

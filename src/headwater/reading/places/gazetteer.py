@@ -1,0 +1,107 @@
+"""The gazetteer as compiled at build time: one SQLite file, opened for reading only."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Mapping
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import NamedTuple
+
+from headwater.errors import BrokenData
+
+# Of the places that share one name the most populous are weighed; more would cost time and never win.
+MOST_CANDIDATES = 80
+# Names remembered between reports, found or not; beyond that the memory starts anew.
+MOST_REMEMBERED = 50_000
+_BATCH = 5_000
+
+MAIN, OTHER, SHORT, ABBREVIATION, CODE = range(5)  # the kinds of names, as the compiler writes them
+
+_LOOKUP = """
+SELECT n.key, n.kind, p.id, p.geonames_id, p.name, p.feature, p.country, p.admin1, p.admin2, p.latitude, p.longitude,
+       p.population, p.south, p.west, p.north, p.east, p.precision_km
+FROM name n JOIN place p ON p.id = n.place WHERE n.key IN (SELECT value FROM json_each(?))
+ORDER BY n.key, n.kind > 1, p.population DESC, p.id
+"""
+
+
+class Entry(NamedTuple):
+    """A place of the gazetteer under one of its names; degrees WGS 84, `precision_km` its radius.
+
+    `admin1` and `admin2` are the ids of the units that hold it; the box is None for a point, and its west lies east of
+    its east where it crosses the 180th meridian. `feature` is a feature code of GeoNames.
+    """
+
+    kind: int
+    id: int
+    geonames_id: int | None
+    name: str
+    feature: str
+    country: str | None
+    admin1: int | None
+    admin2: int | None
+    latitude: float
+    longitude: float
+    population: int
+    south: float | None
+    west: float | None
+    north: float | None
+    east: float | None
+    precision_km: float
+
+
+class Gazetteer:
+    """Looks names up by their normalised key, and remembers what it found.
+
+    Raises BrokenData where the file is missing or is no gazetteer.
+    """
+
+    def __init__(self, path: Path) -> None:
+        if not path.is_file():
+            raise BrokenData(f"no gazetteer at {path}: it is compiled when the package is built")
+        self._base = sqlite3.connect(
+            f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+        )
+        self._known: dict[str, tuple[Entry, ...]] = {}
+        self._names: dict[int, str | None] = {}
+        try:
+            self.facts: dict[str, str] = dict(self._base.execute("SELECT key, value FROM meta"))
+        except sqlite3.DatabaseError as error:
+            raise BrokenData(f"no gazetteer: {path} ({error})") from error
+
+    def find(self, keys: Collection[str]) -> Mapping[str, tuple[Entry, ...]]:
+        """The places behind each key (none is an empty tuple): names that are the place's own first, then by people."""
+        missing = {key for key in keys if key not in self._known}
+        if len(self._known) + len(missing) > MOST_REMEMBERED:
+            self._known = {}
+            missing = set(keys)
+        ordered = sorted(missing)
+        for start in range(0, len(ordered), _BATCH):
+            self._fetch(ordered[start : start + _BATCH])
+        return self._known
+
+    def name_of(self, place: int | None) -> str | None:
+        """The name of the place with this id, or None."""
+        if place is None:
+            return None
+        if place not in self._names:
+            row = self._base.execute("SELECT name FROM place WHERE id = ?", (place,)).fetchone()
+            self._names[place] = row[0] if row else None
+        return self._names[place]
+
+    def _fetch(self, keys: list[str]) -> None:
+        found: dict[str, list[Entry]] = {key: [] for key in keys}
+        for key, *fields in self._base.execute(_LOOKUP, (json.dumps(keys),)):
+            if len(found[key]) < MOST_CANDIDATES:
+                found[key].append(Entry(*fields))
+        self._known.update((key, tuple(entries)) for key, entries in found.items())
+
+
+def open_gazetteer(path: Path | None = None) -> Gazetteer:
+    """The gazetteer of the package, or the one at `path`; BrokenData where there is none."""
+    if path is not None:
+        return Gazetteer(path)
+    with as_file(files("headwater") / "data" / "places" / "gazetteer.sqlite") as packaged:
+        return Gazetteer(packaged)

@@ -1,0 +1,58 @@
+"""The words around and inside place names, from data/places/words.tsv."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from headwater.records import Parse, Token
+from headwater.tables import rows
+
+Features = tuple[str, ...]
+
+
+@cache
+def classes() -> Mapping[str, Mapping[str, Features]]:
+    """Class of words -> word -> the feature codes that it fits."""
+    found: dict[str, dict[str, Features]] = {}
+    for row in rows("places/words.tsv"):
+        features = tuple(filter(None, row["features"].split("|")))
+        found.setdefault(row["class"], {}).setdefault(row["word"], features)
+    return found
+
+
+@cache
+def words(name: str) -> Mapping[str, Features]:
+    """The words of one class; longest phrases have at most three words."""
+    return classes()[name]
+
+
+@cache
+def tails() -> Mapping[str, tuple[str, Features]]:
+    """Last words of names -> (class, features): kinds of places, roads and sites. A university bears "state" too."""
+    found = {word: (name, fits) for name in ("site", "road", "kind") for word, fits in words(name).items()}
+    return {word: found[word] for word in found if word != "state"}
+
+
+@cache
+def weights(table: str) -> Mapping[str, float]:
+    """A fitted table of weights: evidence -> weight in log-odds."""
+    return {row["evidence"]: float(row["weight"]) for row in rows(f"places/{table}.tsv")}
+
+
+def capital(token: Token) -> bool:
+    """Whether the token begins like a name: a capital, or an apostrophe before one."""
+    first = token.text[0]
+    return first.isupper() or (first in "'’‘ʻ`" and token.text[1:2].isupper())
+
+
+def before(parse: Parse, first: int, last: int) -> tuple[int, Features] | None:
+    """(first token, features) of a phrase of the class `before` that stands right before token `last`."""
+    table = words("before")
+    for length in (2, 1):
+        start = last - length
+        if start >= first:
+            found = table.get(" ".join(token.lower for token in parse.tokens[start:last]))
+            if found is not None:
+                return start, found
+    return None

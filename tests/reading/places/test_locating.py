@@ -1,0 +1,181 @@
+"""Toponyms in running text: what is a place, which place it is, and what is left open."""
+
+from __future__ import annotations
+
+import math
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from headwater.reading import places
+from headwater.reading.places import Gazetteer
+from headwater.records import Parse, Place, Report, Sentence, Token
+from tests.conftest import make_report
+
+from .conftest import Found
+
+RESOLVED = [  # text, words of the place, its country, the first-order unit or None, its feature or None
+    ("Two bridges collapsed in Lahti, Finland, on Monday.", "Lahti", "FI", None, "PPL"),
+    ("Police in Manchester, N.H., closed the road.", "Manchester", "US", "New Hampshire", None),
+    (
+        "Police in Manchester closed the road. Salford and Liverpool sent help.",
+        "Manchester",
+        "GB",
+        "England",
+        None,
+    ),
+    ("The mayor of Lima, Ohio, resigned.", "Lima", "US", "Ohio", None),
+    ("Floods hit Lima and Cusco; Peru asked for help.", "Lima", "PE", None, None),
+    ("Soldiers marched into Musan county in North Korea.", "Musan", "KP", None, "ADM2"),
+    ("The fire broke out in Birmingham, Alabama, officials said.", "Birmingham", "US", "Alabama", None),
+    ("Troops left Hoeryong, North Hamgyong, before dawn.", "Hoeryong", "KP", "North Hamgyong", "PPL"),
+    ("Fishermen drowned in the Sea of Okhotsk.", "Sea of Okhotsk", None, None, "SEA"),
+    ("Georgia closed its border after talks in Tbilisi and Batumi.", "Georgia", "GE", None, "PCLI"),
+    (
+        "Farmers near Atlanta and Savannah, in southern Georgia, lost their peaches.",
+        "Georgia",
+        "US",
+        None,
+        "ADM1",
+    ),
+    ("A plane from Oslo landed in Reykjavík.", "Reykjavík", "IS", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "country", "unit", "feature"), RESOLVED)
+def test_resolves_by_the_whole_report(
+    locate: Found, text: str, words: str, country: str, unit: str | None, feature: str | None
+) -> None:
+    place = next(place for place in locate(text) if place.text == words)
+    assert place.resolved is not None, place.reason
+    assert place.resolved.country == country
+    assert unit is None or place.resolved.admin1 == unit
+    assert feature is None or place.resolved.feature == feature
+
+
+NO_PLACES = [
+    ("The singer Paris Hilton met Jack London and the lawyer Austin Reed.", ["Paris", "London", "Austin"]),
+    ("She was reading a nice book, and he had a turkey sandwich.", ["reading", "nice", "turkey"]),
+    ("On Monday in March, the bill was passed.", ["Monday", "March"]),
+    ("The Russian envoy met a German doctor.", ["Russian", "German"]),
+    ("They told us that it was over.", ["us", "They"]),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), NO_PLACES)
+def test_words_persons_and_demonyms_are_no_places(locate: Found, text: str, words: list[str]) -> None:
+    assert not {place.text for place in locate(text)} & set(words)
+
+
+USES = [
+    ("China said that it would not attend.", "China", "associative"),
+    ("She was born in China.", "China", "literal"),
+    ("US troops crossed the river.", "US", "associative"),
+    ("The army attacked from Chad.", "Chad", "literal"),
+    ("Talks with Sudan broke down.", "Sudan", "associative"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "use"), USES)
+def test_tells_places_from_the_states_that_bear_their_names(
+    locate: Found, text: str, words: str, use: str
+) -> None:
+    assert [place.use for place in locate(text) if place.text == words] == [use]
+
+
+def test_near_and_distances_widen_the_radius(locate: Found) -> None:
+    def radius(text: str) -> float:
+        resolved = next(place.resolved for place in locate(text) if place.text == "Dresden")
+        assert resolved is not None
+        return resolved.precision_km
+
+    exact = radius("The bomb was found in Dresden.")
+    assert radius("The bomb was found near Dresden.") >= exact + 10
+    assert radius("The bomb was found 60 km north of Dresden.") >= exact + 60
+    assert radius("The bomb was found 60 miles north of Dresden.") >= exact + 96
+
+
+def test_one_sense_a_report(locate: Found) -> None:
+    text = "A fire in Cordoba, Argentina, killed two. The mayor of Cordoba wept. Cordoba mourns."
+    found = [place.resolved for place in locate(text) if place.text == "Cordoba"]
+    assert {place.country for place in found if place} == {"AR"}
+
+
+def test_what_is_unknown_is_left_open_with_a_reason(locate: Found) -> None:
+    places = locate(
+        "A woman was found in Qarvexhill, a village that no map shows. It lies on Wuthering Street."
+    )
+    unknown = [place for place in found if place.resolved is None]
+    assert "Qarvexhill" in {place.text for place in unknown}
+    assert all(place.reason for place in unknown)
+
+
+def test_the_outlets_country_weighs(locate: Found) -> None:
+    text = "A storm tore roofs off houses in Hamilton on Tuesday."
+    at_home = [p.resolved.country for p in locate(text, url="https://news.example.co.nz/1") if p.resolved]
+    abroad = [p.resolved.country for p in locate(text, url="https://news.example.ca/1") if p.resolved]
+    assert at_home == ["NZ"]
+    assert abroad == ["CA"]
+
+
+WORDS = [
+    "Paris", "London", "the", "in", "Springfield", ",", "Ohio", "said", "Mr.", "Washington", "near", "20", "km", "of",
+    "County", "River", "University", "Hilton", "and", "North", "Korea", "'s", ".", "U.S.", "St.", "-", "officials",
+    "Main", "Street", "Lake", "Victoria", "\n\n", "“", "”", "Musan", "(", ")", "Calif.",
+]  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=40).map(" ".join).filter(lambda text: text.strip())
+)
+def test_spans_hold_their_text_in_order_and_points_stand_on_earth(locate: Found, text: str) -> None:
+    end = 0
+    for place in locate(text):
+        assert place.span.of(text) == place.text
+        assert place.span.start >= end
+        end = place.span.end
+        assert (place.resolved is None) == (place.reason is not None)
+        assert place.resolved is None or place.resolved.precision_km > 0
+        assert math.isfinite(place.confidence)
+
+
+def test_reports_do_not_change_each_other(locate: Found) -> None:
+    texts = [text for text, *_ in RESOLVED]
+    forward = [locate(text) for text in texts]
+    backward = [locate(text) for text in reversed(texts)]
+    assert forward == backward[::-1]
+
+
+def test_a_list_of_thousands_is_no_worse_than_its_length(gazetteer: Gazetteer) -> None:
+    def seconds(count: int) -> float:
+        report, parse = plain(["in", "Springfield", ",", "near", "Main", "Street", "."] * count)
+        start = time.perf_counter()
+        locate_plain(report, parse, gazetteer)
+        return time.perf_counter() - start
+
+    seconds(10)
+    assert seconds(4000) < 40 * max(seconds(200), 0.01)
+
+
+def plain(words: list[str]) -> tuple[Report, Parse]:
+    """A report and a parse of these words in sentences of seven, without the parser."""
+    tokens: list[Token] = []
+    start = 0
+    for i, word in enumerate(words):
+        tag = "NNP" if word[0].isupper() else "NN"
+        tokens.append(
+            Token(
+                i, start, start + len(word), word, word.lower(), word.lower(), "PROPN", tag, "dep", i, i // 7
+            )
+        )
+        start += len(word) + 1
+    sentences = tuple(Sentence(i, min(i + 7, len(words)), i, 0, "body") for i in range(0, len(words), 7))
+    text = " ".join(words)
+    return make_report(text), Parse(text, tuple(tokens), sentences, ())
+
+
+def locate_plain(report: Report, parse: Parse, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    return places.locate(report, parse, gazetteer)
