@@ -1,0 +1,188 @@
+"""Attributions with their nodes, nested: relays become levels of their own around the sources that they relay."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from . import introductions, nesting
+from .draft import Draft
+from .grammar import Grammar
+from .introductions import Introduction
+from .nodes import Node
+from .outlets import OutletName
+from .relays import Relay, Relays
+from .sources import Sources, reporting
+from .tables import Cue
+
+_LEDE = 3
+"""Paragraphs after a headline within which its report is named (a caption may stand between)."""
+_PUBLIC = frozenset({"tweet", "retweet", "post", "write", "blog", "testify"})
+
+
+@dataclass(slots=True)
+class Level:
+    """One attribution: its draft, its source (None: nobody is credited), and the level around it."""
+
+    draft: Draft
+    node: Node | None
+    outer: Level | None = None
+
+
+def levels(
+    grammar: Grammar, drafts: list[Draft], sources: Sources, outlets: dict[int, OutletName]
+) -> list[Level]:
+    """Every level of attribution, inner ones after the ones around them."""
+    relays = Relays(grammar, outlets)
+    around = nesting.around(drafts)
+    depth = _depths(around)
+    made: dict[int, Level] = {}
+    speaker_of = {number: draft for draft in drafts for number in draft.quotes}
+    result: list[Level] = []
+    by_draft: dict[int, Level] = {}
+    previous: Level | None = None
+    introduced = introductions.find(grammar, drafts)
+    at = 0
+    for number, draft in enumerate(drafts):
+        if depth[number] >= nesting.DEEPEST:
+            continue
+        while at < len(introduced) and introduced[at].head < max(draft.head, draft.source_head or 0):
+            _introduce(introduced[at], sources)
+            at += 1
+        quoted = speaker_of.get(grammar.quote_of[draft.head])
+        speaker = by_draft.get(id(quoted)) if quoted is not None else None
+        node = _node(draft, sources, speaker.node if speaker else None)
+        level = Level(draft, node)
+        if node is not None:
+            node.credited = True
+        made[number] = by_draft[id(draft)] = level
+        result.append(level)
+        relayed = _relay(draft, node, relays.of(draft), previous, grammar, sources)
+        if relayed:
+            result.append(relayed)
+            level.outer = relayed
+        previous = level
+    _headlines(grammar, result)
+    for number, level in made.items():
+        parent = made.get(around[number]) if around[number] is not None else None  # type: ignore[arg-type]
+        _put_within(level, parent)
+    for level in result:
+        if level.outer is not None and level.outer.node is None and level.outer.draft.kind != "relay":
+            level.outer.node = sources.nodes.nobody
+    return [level for level in result if level.draft.kind != "relay" or level.node is not None]
+
+
+def _introduce(introduction: Introduction, sources: Sources) -> None:
+    """Makes the node of a speaker who is introduced, and notes the outlet that had his words."""
+    node = sources.node(introduction.words, introduction.head, None, reporting=False)
+    relay = introduction.relay
+    if relay is None or node.kind != "anonymous":
+        return
+    through = sources.node(relay.words, relay.head, None, reporting=True)
+    if through.kind == "outlet" and through is not sources.nodes.voice:
+        node.through, node.relay = through, (relay.words, relay.cue)
+
+
+def _headlines(grammar: Grammar, found: list[Level]) -> None:
+    """As in "Report: ..." over a story credits the outlet that the first paragraphs credit."""
+    for level in found:
+        if level.draft.kind != "colon" or level.node is not None:
+            continue
+        here = grammar.passage(level.draft.head)
+        for other in found:
+            if (
+                other.node
+                and other.node.kind == "outlet"
+                and here < grammar.passage(other.draft.head) <= here + _LEDE
+            ):
+                level.node = other.node
+                break
+
+
+def _put_within(level: Level, parent: Level | None) -> None:
+    """Nests a level (or the relay around it) in another, unless the relay's outlet already stands there."""
+    relay = level.outer
+    while parent is not None and level.node is not None and parent.node is level.node:
+        parent = parent.outer  # the same speaker around himself is no level
+    if relay is None:
+        level.outer = parent
+        return
+    here = parent
+    for _ in range(2 * nesting.DEEPEST):
+        if here is None:
+            break
+        if here.node is relay.node:
+            level.outer, relay.outer = parent, None
+            relay.node = None
+            return
+        here = here.outer
+    relay.outer = parent
+
+
+def _depths(around: list[int | None]) -> list[int]:
+    depth: list[int] = [-1] * len(around)
+    for start in range(len(around)):
+        path, here = [], start
+        while here is not None and depth[here] < 0:
+            path.append(here)
+            depth[here] = 0
+            here = around[here]  # type: ignore[assignment]
+        level = -1 if here is None else depth[here]
+        for number in reversed(path):
+            level += 1
+            depth[number] = level
+    return depth
+
+
+def _node(draft: Draft, sources: Sources, speaker: Node | None) -> Node | None:
+    if draft.source is None or draft.source_head is None:
+        return None
+    return sources.node(draft.source, draft.source_head, speaker, reporting(draft))
+
+
+def _relay(
+    draft: Draft,
+    node: Node | None,
+    shown: Relay | None,
+    previous: Level | None,
+    grammar: Grammar,
+    sources: Sources,
+) -> Level | None:
+    """The level of the outlet through which a source speaks: shown here, or known of the source from before."""
+    if node is None:
+        return None
+    if shown is not None:
+        through = sources.node(shown.words, shown.head, None, reporting=True)
+        if (
+            through is node
+            or through is sources.nodes.voice
+            or (through.kind != "outlet" and not shown.quoting)
+        ):
+            return None
+        node.through, node.relay = through, (shown.words, shown.cue)
+    elif node.through is None or node.relay is None or not _still(draft, node, previous):
+        return None
+    if node.through is None or node.relay is None or node.through is node:
+        return None
+    words, cue = node.relay
+    outer = Draft(
+        "relay",
+        draft.head,
+        [cue],
+        Cue(grammar.tokens[cue[0]].lower, frozenset()),
+        list(draft.content),
+        words,
+        words[0],
+    )
+    outer.quoted = draft.quoted
+    return Level(outer, node.through)
+
+
+def _still(draft: Draft, node: Node, previous: Level | None) -> bool:
+    """Whether an earlier relay of a source still holds: always for an unnamed one, for a named one while he speaks."""
+    if node.kind == "anonymous":
+        return True
+    same = previous is not None and previous.node is node
+    if not same or draft.addressee is not None or draft.row.lemma in _PUBLIC:
+        node.through = None
+        return False
+    return True

@@ -1,0 +1,326 @@
+"""What a cue verb says without quoting: its clause, its infinitive, its object, or the sentence around it."""
+
+from __future__ import annotations
+
+from headwater.records import Token
+
+from . import tables
+from .draft import Draft, minus, trimmed, whole_quotations
+from .grammar import Grammar, Range
+from .group import group
+
+_REACH = 20
+"""Tokens from a cue to a "that" which can still be its own."""
+_ENDS = frozenset({".", "?", "!", ";"})
+_LATER = frozenset(
+    {"prep", "advmod", "npadvmod", "dobj", "oprd", "xcomp", "attr", "acomp", "agent", "dative"}
+)
+_OF_NOUNS = frozenset("of for as over about against to from with".split())
+_FIXED = frozenset({"because", "if", "unless", "although", "though", "until", "so"})
+
+
+def complement(grammar: Grammar, draft: Draft) -> list[Range]:
+    """The content of a cue verb, as one range or two; empty where the verb has none."""
+    around = group(grammar, draft)
+    for find in (_clause, _around, _ahead, _infinitive, _predicate, _prepositional, _nominal):
+        found = find(grammar, draft, around)
+        if found:
+            return found
+    return []
+
+
+def _clause(grammar: Grammar, draft: Draft, around: Range) -> list[Range]:
+    """As in "said that ...", "explained how ..."."""
+    if not draft.row.frames & {"clause", "predicate", "addressee"}:
+        return []
+    after = [
+        c
+        for c in grammar.parse.children(draft.head)
+        if c.i >= draft.cue[-1][1] and (c.dep == "ccomp" or (c.dep == "xcomp" and c.tag in ("VBG", "VBN")))
+    ]
+    if not after:
+        return _that(grammar, draft)
+    if grammar.left[after[0].i] < draft.head:
+        return _gapped(grammar, after[0], around)
+    return _ranged(grammar, draft, max(grammar.left[after[0].i], draft.cue[-1][1]), after[0])
+
+
+def _gapped(grammar: Grammar, head: Token, around: Range) -> list[Range]:
+    """As in "which he said were open": the clause around the crediting words."""
+    first, last = grammar.left[head.i], grammar.right[head.i] + 1
+    if grammar.tokens[first].tag not in ("WDT", "WP", "WRB", "IN") or around[0] - first > 3:
+        return []
+    pieces = [trimmed(grammar, piece) for piece in minus((first, last), around)]
+    return [piece for piece in pieces if piece]
+
+
+def _that(grammar: Grammar, draft: Draft) -> list[Range]:
+    """As in "told a meeting in the capital that ...", where the parser hung the clause on another word."""
+    tokens, end = grammar.tokens, grammar.sentence(draft.head)[1]
+    for i in range(draft.cue[-1][1], min(draft.cue[-1][1] + _REACH, end)):
+        token = tokens[i]
+        if token.lower in tables.verbs() and token.pos == "VERB":
+            return []
+        if token.lower == "that" and token.dep == "mark" and i > draft.cue[-1][1] and token.head > i:
+            return _ranged(grammar, draft, i, tokens[token.head])
+    return []
+
+
+def _ranged(grammar: Grammar, draft: Draft, first: int, head: Token) -> list[Range]:
+    """From `first` to the end of what hangs on `head`, and of what follows it without a comma."""
+    last = grammar.right[head.i] + 1
+    for child in grammar.parse.children(draft.head):
+        if (
+            child.i > head.i
+            and _next(grammar, last, grammar.left[child.i])
+            and _belongs(grammar, child, head)
+        ):
+            last = grammar.right[child.i] + 1
+    last = coordinated(grammar, draft.head, head, last)
+    first, last = whole_quotations(grammar, (first, last), draft.head)
+    if head.dep not in ("ccomp",):
+        last = _before_relative(grammar, first, last)
+    found = trimmed(grammar, (first, last))
+    return [found] if found else []
+
+
+def coordinated(grammar: Grammar, verb: int, head: Token, last: int) -> int:
+    """Over ", but she knows that ...", where the parser hung it on the cue.
+
+    Tense or form says whether such a part goes on with the content.
+    """
+    tokens, cue = grammar.tokens, grammar.tokens[verb]
+    end = grammar.sentence(verb)[1]
+    for child in grammar.parse.children(verb):
+        if child.dep != "conj" or child.i < last:
+            continue
+        first = grammar.left[child.i]
+        between = range(last, min(first, last + 4))
+        if first - last > 3 or first < last or not all(tokens[i].dep in ("punct", "cc") for i in between):
+            break
+        if not _same_speech(grammar, cue, child, head):
+            break
+        last = min(grammar.right[child.i] + 1, end)
+    return last
+
+
+def _same_speech(grammar: Grammar, cue: Token, other: Token, head: Token) -> bool:
+    """Whether a coordinate part goes on with what is said, not with the saying."""
+    if other.pos in ("NOUN", "PROPN", "NUM", "ADJ"):
+        return True
+    if other.tag in {"VBG", "VB"}:
+        return head.tag == other.tag or grammar.first(other.i, "aux") is not None
+    said = _tense(grammar, cue)
+    speaker = grammar.first(other.i, "nsubj", "nsubjpass")
+    if said != _tense(grammar, other):
+        return said == "past"
+    return speaker is not None and grammar.tokens[speaker].pos == "PRON" and other.lower not in tables.verbs()
+
+
+def _tense(grammar: Grammar, verb: Token) -> str:
+    aux = grammar.first(verb.i, "aux", "auxpass")
+    tag = grammar.tokens[aux].tag if aux is not None else verb.tag
+    return {"VBD": "past", "VBN": "past", "VBZ": "present", "VBP": "present", "MD": "modal"}.get(tag, tag)
+
+
+def _before_relative(grammar: Grammar, first: int, last: int) -> int:
+    """A noun phrase ends before ", which ...": that is the report's own remark."""
+    for i in range(last - 1, max(first, last - 60), -1):
+        token = grammar.tokens[i]
+        if token.tag in ("WDT", "WP") and grammar.tokens[i - 1].text == "," and grammar.quote_of[i] < 0:
+            return i - 1 if i - 1 > first else last
+    return last
+
+
+def _next(grammar: Grammar, last: int, first: int) -> bool:
+    """Whether a part begins right after another, marks of quotation aside."""
+    return 0 <= first - last <= 1 and all(grammar.tokens[i].tag in ("``", "''") for i in range(last, first))
+
+
+def _belongs(grammar: Grammar, child: Token, head: Token) -> bool:
+    """Whether what follows a complement goes on with it: after a noun only what completes a noun."""
+    if head.dep in ("dobj", "prep", "oprd") and child.dep in ("prep", "advmod", "npadvmod", "advcl"):
+        return child.lower in _OF_NOUNS
+    if child.dep == "advcl":
+        return grammar.tokens[grammar.left[child.i]].lower in _FIXED or child.tag != "VBG"
+    return child.dep in _LATER
+
+
+def _around(grammar: Grammar, draft: Draft, around: Range) -> list[Range]:
+    """As in "..., officials said", and "..., officials said, ..."."""
+    tokens, (first, last) = grammar.tokens, around
+    begin, end = grammar.sentence(draft.head)
+    if not draft.row.frames & {"clause", "quotation"} or draft.source is None or first - begin < 2:
+        return []
+    if (
+        tokens[first - 1].text not in (",", "—", "–", "--", "-")
+        or grammar.quote_of[first - 1] != grammar.quote_of[draft.head]
+    ):
+        return []
+    closed = (
+        last >= end
+        or tokens[last].text in _ENDS
+        or all(tokens[i].pos in ("PUNCT", "SPACE") for i in range(last, end))
+    )
+    later = grammar.first(draft.head, "ccomp")
+    inserted = last < end and tokens[last].text in (",", "—", "–", "--", "-", ";")
+    closed = closed and not (
+        inserted
+        and later is not None
+        and any(c.i > last for c in grammar.parse.children(draft.head) if c.dep == "ccomp")
+    )
+    if not _clausal(grammar, draft, begin, first) or not (closed or inserted):
+        return []
+    begin = _after_dateline(grammar, begin, first)
+    pieces = [(begin, first)] if closed else minus((begin, end), around)
+    if len(pieces) == 2:
+        if tokens[last + 1].tag == "VBG" or (
+            tokens[last + 1].lower in ("as", "while", "when", "after", "citing", "but", "and")
+            and not (
+                tokens[last + 1].dep == "cc" and last + 2 < end and tokens[last + 2].pos in ("VERB", "AUX")
+            )
+        ):
+            pieces = pieces[:1]
+        elif not any(
+            tokens[i].dep in ("nsubj", "nsubjpass", "csubj", "expl")
+            for i in range(max(begin, first - 60), first - 1)
+        ):
+            pieces = pieces[1:]
+    found = [trimmed(grammar, whole_quotations(grammar, piece, draft.head)) for piece in pieces]
+    return [piece for piece in found if piece]
+
+
+def _ahead(grammar: Grammar, draft: Draft, around: Range) -> list[Range]:
+    """As in "He added, on the talks, they would go on": the clause after the crediting words governs them."""
+    tokens, last = grammar.tokens, around[1]
+    begin, end = grammar.sentence(draft.head)
+    head = tokens[draft.head].head
+    if (
+        not draft.row.frames & {"clause", "quotation"}
+        or draft.source is None
+        or around[0] > begin + 1
+        or last >= end
+    ):
+        return []
+    if (
+        tokens[last].text not in (",", ":")
+        or head <= last
+        or tokens[draft.head].dep not in ("ccomp", "parataxis", "dep")
+    ):
+        return []
+    stop = next((i for i in range(last, end) if tokens[i].text == ";"), end)
+    found = trimmed(grammar, (last + 1, stop))
+    return [found] if found else []
+
+
+def _after_dateline(grammar: Grammar, begin: int, end: int) -> int:
+    """Past a dateline that was left at the head of the sentence ("CITY - ...")."""
+    for i in range(begin + 1, min(begin + 6, end)):
+        if grammar.tokens[i].text in ("―", "—", "–", "--", "-") and grammar.tokens[i - 1].text.isupper():
+            return i + 1
+    return begin
+
+
+def _clausal(grammar: Grammar, draft: Draft, begin: int, first: int) -> bool:
+    """Whether the clause that is credited stands before the crediting words (it governs or completes the cue)."""
+    tokens, verb = grammar.tokens, draft.head
+    head = tokens[verb].head
+    if head != verb and begin <= head < first and tokens[verb].dep not in ("relcl", "acl"):
+        return True
+    if (
+        head > verb
+        and tokens[verb].dep in ("ccomp", "parataxis", "advcl", "dep")
+        and grammar.left[head] < first
+    ):
+        return True
+    return any(
+        c.dep in ("ccomp", "parataxis", "dep", "csubj") and c.i < first for c in grammar.parse.children(verb)
+    )
+
+
+def _infinitive(grammar: Grammar, draft: Draft, _: Range) -> list[Range]:
+    """As in "vowed to ...", "urged them to ..." (with the object, unless the object is only who is told)."""
+    frames = draft.row.frames
+    if not frames & {"infinitive", "objectinfinitive"}:
+        return []
+    for child in grammar.parse.children(draft.head):
+        if child.i > draft.head and child.dep in ("xcomp", "ccomp", "advcl") and _infinitival(grammar, child):
+            first = _to(grammar, child.i)
+            if "addressee" not in frames and grammar.left[child.i] > draft.cue[-1][1]:
+                first = draft.cue[-1][1]
+            elif "addressee" not in frames:
+                first = grammar.left[child.i]
+            return _ranged(grammar, draft, max(first, draft.cue[-1][1]), child)
+    return []
+
+
+def _infinitival(grammar: Grammar, child: Token) -> bool:
+    aux = grammar.first(child.i, "aux")
+    return (aux is not None and grammar.tokens[aux].lower == "to") or child.tag == "VBG"
+
+
+def _to(grammar: Grammar, verb: int) -> int:
+    """Where an infinitive begins: at its "to", or at the verb's own first word."""
+    aux = grammar.first(verb, "aux")
+    return aux if aux is not None and grammar.tokens[aux].lower == "to" else grammar.left[verb]
+
+
+def _predicate(grammar: Grammar, draft: Draft, _: Range) -> list[Range]:
+    """As in "called it a lie", "described it as a lie"."""
+    if "predicate" not in draft.row.frames:
+        return []
+    target = grammar.first(draft.head, "dobj", "oprd", "ccomp")
+    if target is None or target < draft.head or not _judged(grammar, draft.head, target):
+        return []
+    return _object(grammar, draft, target)
+
+
+def _judged(grammar: Grammar, verb: int, target: int) -> bool:
+    """Whether the verb says what it takes its object for: a complement, a small clause, or "as"."""
+    if grammar.tokens[target].dep != "dobj":
+        return True
+    children = (*grammar.parse.children(verb), *grammar.parse.children(target))
+    return any(
+        c.i > verb and (c.dep in ("oprd", "acomp") or (c.dep == "prep" and c.lower == "as")) for c in children
+    )
+
+
+def _object(grammar: Grammar, draft: Draft, target: int) -> list[Range]:
+    """From the object on, over what completes it without a comma."""
+    return _ranged(grammar, draft, max(grammar.left[target], draft.cue[-1][1]), grammar.tokens[target])
+
+
+def _prepositional(grammar: Grammar, draft: Draft, _: Range) -> list[Range]:
+    """As in "called for talks": the preposition joins the cue."""
+    for child in grammar.parse.children(draft.head):
+        if (
+            child.i > draft.head
+            and child.dep in ("prep", "prt")
+            and child.lower in (*draft.row.prepositions, *draft.row.lemma.split()[1:])
+        ):
+            inner = grammar.first(child.i, "pobj", "pcomp")
+            if inner is None or inner < child.i:
+                return []
+            between = range(draft.cue[-1][1], child.i)
+            if len(between) <= 2 and all(
+                grammar.tokens[i].dep in ("npadvmod", "advmod", "prt") for i in between
+            ):
+                draft.cue[-1] = (draft.cue[-1][0], child.i + 1)
+            else:
+                draft.cue.append((child.i, child.i + 1))
+            return _ranged(grammar, draft, child.i + 1, child)
+    return []
+
+
+def _nominal(grammar: Grammar, draft: Draft, _: Range) -> list[Range]:
+    """As in "denied the report"."""
+    if "nominal" not in draft.row.frames:
+        return []
+    target = grammar.first(draft.head, "dobj")
+    if (
+        target is None
+        or target < draft.head
+        or grammar.tokens[target].lower in ("that", "which", "what", "who")
+    ):
+        return []
+    return _object(grammar, draft, target)

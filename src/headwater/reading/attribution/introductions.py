@@ -1,0 +1,71 @@
+"""Speakers who are introduced before they are credited with anything.
+
+As in "A second source has another explanation", "The radio quoted two residents": later words ("he said", "one of
+them") find them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from . import tables
+from .draft import Draft
+from .grammar import Grammar, Range
+from .relays import Relay
+from .subjects import source_words, subject
+
+_QUOTING = frozenset("quoted quotes quoting cited cites citing interviewed interviews".split())
+_MEETING = frozenset("spoke speaks speaking talked talks talking".split())
+_CLAUSES = frozenset({"ROOT", "conj", "relcl", "advcl", "ccomp", "parataxis"})
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """A speaker's words and their main token; `relay` is the outlet that is said to have had his words."""
+
+    words: Range
+    head: int
+    relay: Relay | None = None
+
+
+def find(grammar: Grammar, drafts: Sequence[Draft]) -> list[Introduction]:
+    """The introductions outside of quotations, in the order of the text, but for the sources of `drafts`."""
+    known = {draft.source_head for draft in drafts}
+    found = []
+    for token in grammar.tokens:
+        if grammar.quote_of[token.i] >= 0 or token.i in known or not _speaker(token.lower):
+            continue
+        if grammar.parse.sentence(token.i).role != "body":
+            continue
+        if token.dep in ("nsubj", "nsubjpass") and grammar.tokens[token.head].dep in _CLAUSES:
+            words = source_words(grammar, token.i, token.head)
+            if words:
+                found.append(Introduction(words, token.i))
+        elif token.dep in ("dobj", "pobj"):
+            relay = _relay(grammar, token.i)
+            words = source_words(grammar, token.i, token.head) if relay else None
+            if relay and words:
+                found.append(Introduction(words, token.i, relay))
+    return found
+
+
+def _speaker(word: str) -> bool:
+    return tables.roles().get(word, ("", False))[0] == "anonymous"
+
+
+def _relay(grammar: Grammar, i: int) -> Relay | None:
+    """Who quotes, cites or meets the speaker: "the station spoke to a trader"."""
+    token = grammar.tokens[i]
+    verb = grammar.tokens[token.head]
+    if token.dep == "pobj":
+        if verb.lower not in ("to", "with"):
+            return None
+        verb = grammar.tokens[verb.head]
+    if verb.lower not in (_MEETING if token.dep == "pobj" else _QUOTING):
+        return None
+    speaker, passive = subject(grammar, verb.i)
+    words = None if speaker is None or passive else source_words(grammar, speaker, verb.i)
+    return (
+        Relay(words, speaker, (verb.i, verb.i + 1), quoting=True) if words and speaker is not None else None
+    )

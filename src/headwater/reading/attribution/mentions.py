@@ -1,0 +1,236 @@
+"""A source's words, taken apart: name or role, which noun, how many, new to the report or known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from headwater.records import ONE, Bounds
+
+from . import tables
+from .draft import trimmed
+from .grammar import Grammar, Range
+
+Form = Literal["pronoun", "name", "role"]
+
+PRONOUNS = {
+    "he": "m", "him": "m", "himself": "m", "she": "f", "herself": "f", "they": "p", "them": "p",
+    "it": "n", "itself": "n",
+    "i": "1", "me": "1", "we": "1", "us": "1", "you": "2", "this": "n", "that": "n", "these": "p", "those": "p",
+}  # fmt: skip
+_POSSESSIVE = {"his": "m", "her": "f", "their": "p", "its": "n", "my": "1", "our": "1", "your": "2"}
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
+_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+            "ten": 10, "both": 2}  # fmt: skip
+_SHORT_TITLES = (
+    "mr mrs ms dr sen rep gov gen col lt sgt capt cpl maj prof rev hon adm cmdr del amb supt insp st".split()
+)
+_TITLES = frozenset(
+    [
+        *_SHORT_TITLES,
+        *(f"{title}." for title in _SHORT_TITLES),
+        *"miss sir lord lady fr former acting ex vice deputy senior".split(),
+    ]
+)
+_NAMING = frozenset("PERSON ORG GPE NORP FAC LOC PRODUCT WORK_OF_ART EVENT LAW OUTLET OUTLET?".split())
+_SOME = frozenset(
+    "several some many few dozens scores others most all various multiple numerous both".split()
+)
+
+
+@dataclass(slots=True)
+class Mention:
+    """What a source's words say: `nouns` are its role nouns, `words` what else describes it, in small letters."""
+
+    head: int
+    tokens: Range
+    form: Form
+    name: str | None = None
+    label: str = ""
+    noun: str = ""
+    nouns: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    definite: bool = False
+    another: bool = False
+    ordinal: int = 0
+    plural: bool = False
+    gender: str = ""
+    count: Bounds = ONE
+    alias: str | None = None
+    partitive: bool = field(default=False)
+
+
+def read(grammar: Grammar, tokens: Range, head: int, names: dict[int, tuple[Range, str]]) -> Mention:
+    """The mention in a source's words; `names` are the recognised names by token (range and label)."""
+    token = grammar.tokens[head]
+    pronoun = PRONOUNS.get(token.lower) or _POSSESSIVE.get(token.lower)
+    if token.pos == "PRON" and pronoun and tokens[1] - tokens[0] <= 2:
+        return Mention(head, tokens, "pronoun", gender=pronoun, plural=pronoun == "p")
+    name = _name(grammar, tokens, head, names)
+    mention = Mention(head, tokens, "name" if name else "role")
+    if name:
+        mention.name, mention.label = name[0], name[1]
+        mention.alias = _alias(grammar, tokens)
+    _describe(grammar, mention)
+    return mention
+
+
+def _name(
+    grammar: Grammar, tokens: Range, head: int, names: dict[int, tuple[Range, str]]
+) -> tuple[str, str] | None:
+    """The name in a noun phrase, and its label: that of its head, of an apposition, or a run of proper nouns."""
+    places = [head, *[c.i for c in grammar.parse.children(head) if c.dep in ("appos", "flat", "oprd")][:4]]
+    if (
+        grammar.tokens[head].pos != "PROPN"
+        and head + 1 < tokens[1]
+        and grammar.tokens[head + 1].pos == "PROPN"
+    ):
+        places.append(head + 1)
+    for place in places:
+        if not tokens[0] <= place < tokens[1]:
+            continue
+        if (
+            place in names
+            and names[place][1] in _NAMING
+            and (place == head or grammar.tokens[place].pos == "PROPN")
+        ):
+            (first, last), label = names[place]
+            words = _plain_name(grammar, (max(first, tokens[0]), min(last, tokens[1])), label)
+            if words:
+                return words, label
+        if grammar.tokens[place].pos == "PROPN":
+            words = _plain_name(grammar, _run(grammar, place, tokens), "")
+            if words:
+                return words, ""
+    return None
+
+
+def _run(grammar: Grammar, head: int, tokens: Range) -> Range:
+    first = head
+    while first > tokens[0] and (
+        grammar.tokens[first - 1].pos == "PROPN" or grammar.tokens[first - 1].text in "-’"
+    ):
+        first -= 1
+    last = head + 1
+    while last < tokens[1] and grammar.tokens[last].pos == "PROPN":
+        last += 1
+    return first, last
+
+
+def _plain_name(grammar: Grammar, tokens: Range, label: str) -> str:
+    """The name without titles, articles and a possessive ending; empty where only a title is left."""
+    first, last = tokens
+    words = grammar.tokens
+    while last > first and words[last - 1].lower in ("'s", "’s", "'", "’", ")", "("):
+        last -= 1
+    while first < last and words[first].lower == "the":
+        first += 1
+    if label in ("", "PERSON"):
+        while first < last and _title(words[first].lower):
+            first += 1
+    return grammar.text((first, last)) if first < last else ""
+
+
+def _title(word: str) -> bool:
+    return word in _TITLES or (word in tables.roles() and tables.roles()[word][0] == "anonymous")
+
+
+def _alias(grammar: Grammar, tokens: Range) -> str | None:
+    """The acronym in brackets after a name ("Radio Somewhere (RS)")."""
+    for i in range(tokens[0], min(tokens[1], tokens[0] + 40) - 1):
+        if (
+            grammar.tokens[i].text == "("
+            and grammar.tokens[i + 1].text.isupper()
+            and len(grammar.tokens[i + 1].text) > 1
+        ):
+            return grammar.tokens[i + 1].text
+    return None
+
+
+def _describe(grammar: Grammar, mention: Mention) -> None:
+    tokens = grammar.tokens
+    first, last = mention.tokens
+    last = min(last, first + 40)
+    roles, head = tables.roles(), tokens[mention.head]
+    mention.noun = singular(head.lower)
+    phrase = list(tokens[first:last])
+    nouns = {mention.noun} | {
+        singular(t.lower) for t in phrase if t.lower in roles and (t.i <= mention.head or mention.name)
+    }
+    mention.nouns = frozenset(n for n in nouns if n in roles)
+    comma = next((t.i for t in phrase if t.i > mention.head and t.text == ","), last)
+    mention.words = frozenset(
+        t.lower
+        for t in phrase
+        if t.i < comma and t.pos in ("NOUN", "PROPN", "ADJ") and singular(t.lower) not in nouns
+    )
+    lead = [t.lower for t in tokens[first : mention.head]]
+    mention.definite = bool(lead) and (
+        lead[0] in _DEFINITE or grammar.first(mention.head, "poss") is not None
+    )
+    mention.another = "another" in lead or "other" in lead or head.lower in ("another", "other", "others")
+    mention.ordinal = next((_ORDINALS[w] for w in [*lead, head.lower] if w in _ORDINALS), 0)
+    mention.partitive = head.lower in (
+        "one",
+        "each",
+        "two",
+        "three",
+        "some",
+        "several",
+        "many",
+        "most",
+        "both",
+        "all",
+        "none",
+    )
+    mention.plural = (
+        (head.tag in ("NNS", "NNPS") and head.lower not in ("police", "media"))
+        or roles.get(head.lower, ("", False))[1]
+        or head.lower in _SOME
+    )
+    number = next((_NUMBERS[w] for w in [*lead, head.lower] if w in _NUMBERS), 0)
+    if number > 1 or (number == 1 and mention.partitive):
+        mention.count, mention.plural = Bounds(number, number), number > 1
+    elif mention.plural:
+        digits = next((int(w) for w in lead if w.isascii() and w.isdigit() and len(w) < 5 and int(w) > 0), 0)
+        mention.count = Bounds(digits, digits) if digits else Bounds(1, 2)
+
+
+def singular(noun: str) -> str:
+    """The singular of a role noun, other words as they are."""
+    return _singulars().get(noun, noun)
+
+
+_SINGULARS: dict[str, str] = {}
+
+
+def _singulars() -> dict[str, str]:
+    if not _SINGULARS:
+        _SINGULARS.update(
+            {tables.plural(noun): noun for noun, (_, many) in tables.roles().items() if not many}
+        )
+        _SINGULARS.update({"people": "person", "police": "police", "media": "media"})
+    return _SINGULARS
+
+
+def antecedent(grammar: Grammar, pronoun: int) -> tuple[Range, int] | None:
+    """The noun phrase that a relative pronoun stands for, up to the pronoun, with its main token."""
+    for governor in list_of_governors(grammar, pronoun):
+        if grammar.tokens[governor].dep in ("relcl", "acl"):
+            head = grammar.tokens[governor].head
+            words = trimmed(grammar, (grammar.left[head], pronoun)) if head < pronoun else None
+            return (words, head) if words and words[0] <= head < words[1] else None
+    return None
+
+
+def list_of_governors(grammar: Grammar, i: int) -> list[int]:
+    """The next few governors of a token, the nearest first."""
+    found = []
+    for _ in range(8):
+        if grammar.tokens[i].head == i:
+            break
+        i = grammar.tokens[i].head
+        found.append(i)
+    return found

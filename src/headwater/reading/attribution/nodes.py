@@ -1,0 +1,233 @@
+"""The sources of one report as nodes: each mention is joined to the node that it names again, or makes a new one.
+
+Unnamed sources are told apart where the report tells them apart ("another source", "a second resident", two
+introductions), and never joined beyond what its words say.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from headwater.records import ONE, Bounds, SourceKind
+
+from . import tables
+from .grammar import Grammar, Range
+from .mentions import Mention
+from .outlets import plain
+
+_NEAR = 60
+"""Nodes looked back on for a role; a report with more sources than that has long forgotten the first."""
+_HUMAN = frozenset({"source", "official", "person", "man", "woman", "resident", "insider", "individual"})
+_ALONE = frozenset({"police", "army", "government", "military", "navy", "parliament", "opposition"})
+"""Organisations that one word is enough to name in a report."""
+_OUTLET_NOUNS = frozenset(
+    "agency outlet newspaper paper broadcaster station channel site website radio magazine service network newswire"
+    " daily publication".split()
+)
+
+
+@dataclass(slots=True)
+class Node:
+    """A source on its way; `through` is the outlet that relays it, `unfolds` the plural that it is one of."""
+
+    kind: SourceKind
+    name: str | None
+    description: str
+    mentions: list[Range] = field(default_factory=list)
+    nouns: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    gender: str = ""
+    plural: bool = False
+    count: Bounds = ONE
+    speaks_for: str | None = None
+    through: Node | None = None
+    relay: tuple[Range, Range] | None = None
+    unfolds: Node | None = None
+    order: int = 0
+    credited: bool = False
+    last: int = -1
+
+    def seen(self, mention: Mention, words: Range) -> None:
+        """Adds what a mention says of the node."""
+        self.mentions.append(words)
+        self.nouns |= mention.nouns
+        self.words |= mention.words
+        self.last = mention.head
+        self.gender = self.gender or (mention.gender if mention.gender in ("m", "f") else "")
+
+
+class Nodes:
+    """The sources found so far, in the order of their first mention; `voice` is the report's own outlet."""
+
+    def __init__(self, grammar: Grammar, own: str | None) -> None:
+        self._grammar = grammar
+        self.voice = Node("outlet", own, own or "the report's own outlet")
+        self.nobody = Node("unattributed", None, "nobody credited")
+        self.all: list[Node] = []
+        self._named: dict[str, Node] = {}
+        self._own = plain(own) if own else []
+
+    def named(self, mention: Mention, kind: SourceKind, full: str) -> Node:
+        """The node with this name (in full, by surname, by acronym), or a new one."""
+        key = " ".join(plain(full))
+        if kind == "outlet" and self._own and plain(full) == self._own:
+            return self.voice
+        node = self._named.get(key) or (
+            self._named.get(" ".join(plain(mention.name))) if mention.name else None
+        )
+        if node is None or (node.kind != kind and "person" in (node.kind, kind)):
+            node = self._new(mention, kind, full)
+        elif node.kind == "organisation" and kind == "outlet":
+            node.kind = "outlet"
+        if node.description in ("", node.name):
+            node.description = unowned(self._grammar.text(mention.tokens))
+        for form in self._forms(full, kind, mention.alias):
+            self._named[form] = node
+        return node
+
+    def person(self, surname: str) -> Node | None:
+        """The named person who was called by this last name before, or None."""
+        node = self._named.get(" ".join(plain(surname)))
+        return node if node is not None and node.kind == "person" else None
+
+    def _forms(self, full: str, kind: SourceKind, alias: str | None) -> list[str]:
+        words = plain(full)
+        forms = [" ".join(words)] + ([alias.lower()] if alias else [])
+        if kind == "person" and len(words) > 1:
+            forms.append(words[-1])
+        elif len(words) > 2:
+            forms.append("".join(word[0] for word in full.split() if word[:1].isupper()).lower())
+        return forms
+
+    def _new(self, mention: Mention, kind: SourceKind, name: str | None) -> Node:
+        node = Node(
+            kind,
+            name,
+            unowned(self._grammar.text(mention.tokens)),
+            plural=mention.plural,
+            count=mention.count,
+        )
+        same = [
+            n
+            for n in self.all[-_NEAR:]
+            if n.kind == kind == "anonymous" and not n.plural and n.nouns & mention.nouns
+        ]
+        node.order = mention.ordinal or max(len(same) + 1, 2 if mention.another else 1)
+        self.all.append(node)
+        return node
+
+    def recent(self, accept: frozenset[SourceKind], mention: Mention) -> Node | None:
+        """The source mentioned last that a pronoun can mean."""
+        best = None
+        for node in self.all[-_NEAR:]:
+            if node.kind in accept and node.last < mention.head and (best is None or node.last >= best.last):
+                if mention.gender in ("m", "f") and (node.plural or node.gender not in ("", mention.gender)):
+                    continue
+                best = node
+        return best
+
+    def role(self, mention: Mention, cited: bool = False) -> Node:
+        """The node of a description: a known one where it points back, else a new one.
+
+        `cited`: the cue is one of documents too ("according to"), so that an unknown noun is taken for one.
+        """
+        kind = role_kind(mention)
+        if (
+            cited
+            and kind == "anonymous"
+            and not mention.nouns
+            and not mention.plural
+            and mention.form == "role"
+        ):
+            kind = "document"
+        known = self.known(mention)
+        if known is not None:
+            return known
+        node = self._new(mention, kind, self._role_name(mention, kind))
+        node.unfolds = self._unfolded(mention)
+        if node.unfolds is not None:
+            node.through, node.relay = node.unfolds.through, node.unfolds.relay
+            node.nouns |= node.unfolds.nouns
+        return node
+
+    def _role_name(self, mention: Mention, kind: SourceKind) -> str | None:
+        """An organisation is named by its own words ("the interior ministry"), if they tell it from others."""
+        text = unowned(self._grammar.text(mention.tokens))
+        telling = bool(mention.words) or len(mention.nouns) > 1 or mention.noun in _ALONE
+        return (
+            text.removeprefix("The ").removeprefix("the ")
+            if kind == "organisation" and telling and len(text) < 60
+            else None
+        )
+
+    def known(self, mention: Mention) -> Node | None:
+        """Who is meant by "the source", "the second source", a repeated "officials"; None: nobody yet."""
+        kind = role_kind(mention)
+        if mention.another or (mention.partitive and not mention.definite):
+            return None
+        candidates = [n for n in self.all[-_NEAR:] if n.last <= mention.head and n.plural == mention.plural]
+        fitting = [
+            n for n in candidates if mention.noun in n.nouns or (n.kind == "outlet" and _outlet_noun(mention))
+        ]
+        if mention.ordinal:
+            return next((n for n in fitting if n.order == mention.ordinal and n.kind == "anonymous"), None)
+        if not mention.definite:
+            alike = (
+                n for n in fitting if n.words == mention.words and n.nouns == mention.nouns and mention.plural
+            )
+            return next(alike, None) if kind != "organisation" else self._same_words(fitting, mention)
+        if not fitting and mention.noun in _HUMAN:
+            fitting = [
+                n for n in candidates if n.credited and n.kind == "anonymous" and n.last > mention.head - 200
+            ]
+        return self._best(fitting, mention)
+
+    def _same_words(self, fitting: list[Node], mention: Mention) -> Node | None:
+        return next((n for n in reversed(fitting) if mention.words <= n.words), None)
+
+    def _best(self, fitting: list[Node], mention: Mention) -> Node | None:
+        """The candidate that shares most describing words, then the latest; None where the descriptions exclude it."""
+        scored = [(len(n.words & mention.words), n.last, i) for i, n in enumerate(fitting)]
+        telling = mention.words - {"same", "unnamed", "anonymous", "former"}
+        scored = [s for s in scored if s[0] or not telling or fitting[s[2]].kind == "outlet"]
+        return fitting[max(scored)[2]] if scored else None
+
+    def _unfolded(self, mention: Mention) -> Node | None:
+        """The plural ("two sources") that a single source is one of."""
+        if mention.plural:
+            return None
+        for node in reversed(self.all[-_NEAR:-1]):
+            if (
+                node.kind == "anonymous"
+                and node.plural
+                and (mention.noun in node.nouns or mention.partitive or not mention.nouns)
+            ):
+                return node
+        return None
+
+
+def unowned(words: str) -> str:
+    """The words without a possessive ending and without a comma at their end."""
+    return words.removesuffix(",").removesuffix("'s").removesuffix("’s")
+
+
+def _outlet_noun(mention: Mention) -> bool:
+    return mention.noun in _OUTLET_NOUNS
+
+
+def role_kind(mention: Mention) -> SourceKind:
+    """The kind of a source that has no name, by its main noun."""
+    kind = tables.roles().get(mention.noun, ("", False))[0]
+    if kind in ("nameless", "outlet") and mention.words & {
+        "state",
+        "official",
+        "state-run",
+        "state-owned",
+        "government",
+    }:
+        return "organisation"
+    if kind == "nameless":
+        return "unattributed"
+    if kind in ("organisation", "document"):
+        return "document" if kind == "document" else "organisation"
+    return "unattributed" if kind == "outlet" else "anonymous"

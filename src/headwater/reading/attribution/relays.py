@@ -1,0 +1,145 @@
+"""Outlets between a source and the report: "told the radio", "sources who spoke with X", "in an interview with X"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .draft import Draft
+from .grammar import Grammar, Range
+from .outlets import OutletName
+from .subjects import source_words, subject
+
+_MEETING = frozenset(
+    "speak spoke spoken speaking talk talked talking interview interviews interviewing interviewed quoted"
+    " cited contacted told telling comment comments remarks statement statements conversation call email"
+    " message letter e-mail telephone phone appearance appearing appeared program programme show broadcast"
+    " aired carried published posted op-ed column essay article report segment podcast reached writing"
+    " wrote written obtained seen printed released confirmed reported".split()
+)
+"""What stands between a source and the outlet that had its words, in the forms in which it stands there."""
+_WAYS = frozenset("with to by on via through in for from".split())
+_DIRECT = frozenset("on via through to".split())
+_STEPS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """Who relays: his words, their main token, and the words that say so."""
+
+    words: Range
+    head: int
+    cue: Range
+    quoting: bool = False
+
+
+class Relays:
+    """The relays that a report's words show, attribution by attribution."""
+
+    def __init__(self, grammar: Grammar, outlets: dict[int, OutletName]) -> None:
+        self._grammar = grammar
+        names = {name.tokens: name for name in outlets.values()}
+        self._names = [names[tokens] for tokens in sorted(names)]
+        self._starts = [name.tokens[0] for name in self._names]
+
+    def of(self, draft: Draft) -> Relay | None:
+        """The relay of one attribution, or None."""
+        if draft.kind != "verb" and draft.source_head is None:
+            return None
+        quoting = self._quoting(draft)
+        if quoting:
+            return quoting
+        begin, end = self._grammar.sentence(draft.head)
+        for name in self._near(begin, end, draft.head):
+            found = self._between(draft, name)
+            if found:
+                return found
+        return None
+
+    def _near(self, begin: int, end: int, head: int) -> Sequence[OutletName]:
+        """The outlets named in the sentence, the six nearest to the cue at most."""
+        first, last = bisect_left(self._starts, begin), bisect_left(self._starts, end)
+        here = bisect_left(self._starts, head)
+        return self._names[max(first, here - 3) : min(last, here + 3)]
+
+    def _between(self, draft: Draft, name: OutletName) -> Relay | None:
+        grammar, tokens = self._grammar, self._grammar.tokens
+        inner = _head(grammar, name.tokens)
+        if draft.kind == "preposition" and draft.source and 0 < name.tokens[0] - draft.source[1] <= 5:
+            ways = [
+                i for i in range(draft.source[1], name.tokens[0]) if tokens[i].lower in ("via", "through")
+            ]
+            if ways:
+                return Relay(name.tokens, inner, (ways[0], ways[0] + 1))
+        path = self._path(inner, draft)
+        if path is None or grammar.quote_of[inner] != grammar.quote_of[draft.head]:
+            return None
+        words = [tokens[i].lower for i in path]
+        told = (
+            not path and tokens[inner].dep in ("dobj", "dative", "iobj") and "addressee" in draft.row.frames
+        )
+        if told:
+            return Relay(name.tokens, inner, (draft.head, draft.head + 1))
+        if path and path[0] == draft.source_head and tokens[inner].dep in ("poss", "compound", "nmod"):
+            return (
+                Relay(name.tokens, inner, (path[0], path[0] + 1)) if words[0].startswith("source") else None
+            )
+        meeting = next((i for i in path if tokens[i].lower in _MEETING), None)
+        way = next((i for i in path if tokens[i].lower in _WAYS), None)
+        if way is None:
+            return None
+        if meeting is not None and meeting < way <= meeting + 6:
+            return Relay(
+                name.tokens, inner, (meeting, way + 1) if way == meeting + 1 else (meeting, meeting + 1)
+            )
+        if len(path) == 1 and words[0] in _DIRECT and draft.kind == "verb":
+            return Relay(name.tokens, inner, (way, way + 1))
+        return None
+
+    def _path(self, inner: int, draft: Draft) -> list[int] | None:
+        """The tokens between an outlet and the cue or the source above it; None where neither stands above."""
+        tokens, here = self._grammar.tokens, inner
+        path: list[int] = []
+        for _ in range(_STEPS):
+            here = tokens[here].head
+            if here == draft.head:
+                return path
+            if here == draft.source_head:
+                return [*path, here]
+            if path and here == path[-1]:
+                return None
+            path.append(here)
+        return None
+
+    def _quoting(self, draft: Draft) -> Relay | None:
+        """As in "X quoted Y as saying", "Y was quoted by X as saying"."""
+        grammar, tokens = self._grammar, self._grammar.tokens
+        link = tokens[draft.head].head
+        if tokens[draft.head].dep != "pcomp" or tokens[link].lower != "as":
+            return None
+        verb = tokens[link].head
+        if tokens[verb].lower not in (
+            "quoted",
+            "cited",
+            "quotes",
+            "cites",
+            "quoting",
+            "citing",
+            "quote",
+            "cite",
+        ):
+            return None
+        speaker, _ = subject(grammar, verb)
+        words = None if speaker is None else source_words(grammar, speaker, verb)
+        return (
+            Relay(words, speaker, (verb, verb + 1), quoting=True) if words and speaker is not None else None
+        )
+
+
+def _head(grammar: Grammar, tokens: Range) -> int:
+    """The token of a name that something outside of the name governs."""
+    for i in range(*tokens):
+        if not tokens[0] <= grammar.tokens[i].head < tokens[1] or grammar.tokens[i].head == i:
+            return i
+    return tokens[1] - 1

@@ -1,0 +1,240 @@
+"""Who is meant: every attribution's source as a node, the same one for the same speaker."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from headwater.records import SourceKind
+
+from . import affiliation, mentions, tables
+from .draft import Draft
+from .grammar import Grammar, Range
+from .mentions import Mention
+from .nodes import Node, Nodes
+from .outlets import OutletName, plain
+
+_PEOPLE: frozenset[SourceKind] = frozenset({"person", "anonymous"})
+_THINGS: frozenset[SourceKind] = frozenset({"outlet", "organisation", "document", "unattributed"})
+_MANY: frozenset[SourceKind] = frozenset({"anonymous", "organisation", "person", "outlet"})
+_ISSUED = frozenset(
+    {"statement", "statements", "tweet", "tweets", "post", "release", "communique", "communiqué"}
+)
+_PIECES = frozenset(
+    "report reports article story dispatch broadcast investigation interview editorial headline".split()
+)
+"""What outlets publish: an outlet's report is the outlet speaking."""
+_REACH = 80
+"""Tokens back to a subject that a pronoun can mean although nobody credited him with anything."""
+
+
+class Sources:
+    """Finds the node of each source's words, in the order of the text."""
+
+    def __init__(self, grammar: Grammar, own: str | None, outlets: dict[int, OutletName]) -> None:
+        self._grammar = grammar
+        self._outlets = outlets
+        self.nodes = Nodes(grammar, own)
+        self._labels = _labels(grammar)
+        self._names: dict[int, tuple[Range, str]] = {}
+        for entity in grammar.parse.entities:
+            for i in range(entity.first, entity.last):
+                self._names[i] = ((entity.first, entity.last), entity.label)
+        for i, outlet in outlets.items():
+            if outlet.sure or self._names.get(i, ((0, 0), "ORG"))[1] == "ORG":
+                self._names[i] = (outlet.tokens, "OUTLET" if outlet.sure else "OUTLET?")
+        self._people = _People(grammar)
+
+    def node(self, words: Range, head: int, speaker: Node | None, reporting: bool) -> Node:
+        """The node of a source's words; `speaker` speaks around it, `reporting`: the cue is one of outlets."""
+        found = mentions.antecedent(self._grammar, head) if self._relative(head) else None
+        if found:
+            words, head = found
+        owner = self._issuer(words, head)
+        if owner is not None:
+            words, head = (self._grammar.left[owner], self._grammar.right[owner] + 1), owner
+        mention = mentions.read(self._grammar, words, head, self._names)
+        if mention.form == "pronoun":
+            node = self._pronoun(mention, speaker)
+        elif mention.form == "name":
+            node = self._named(mention, reporting)
+        else:
+            name = (
+                None if mention.plural or mention.another or not mention.definite else self._titled(mention)
+            )
+            node = self.nodes.role(mention, reporting) if name is None else self._by_title(mention, name)
+        node.seen(mention, words)
+        if node.speaks_for is None and node.kind in ("person", "anonymous"):
+            node.speaks_for = affiliation.organisation(self._grammar, words)
+        return node
+
+    def _titled(self, mention: Mention) -> str | None:
+        """The person whom the report called by this role before ("Dictator X ... the dictator")."""
+        if any(
+            c.lower in ("of", "for", "in", "at") and c.dep == "prep"
+            for c in self._grammar.parse.children(mention.head)
+        ):
+            return None
+        return self._people.titled(mention.noun, mention.head)
+
+    def _by_title(self, mention: Mention, name: str) -> Node:
+        """The known source of this description, unless the named person of that title was mentioned after it."""
+        known = self.nodes.known(mention)
+        if known is not None:
+            return known
+        named = Mention(mention.head, mention.tokens, "name", name, "PERSON", nouns=mention.nouns)
+        return self.nodes.named(named, "person", name)
+
+    def _relative(self, head: int) -> bool:
+        token = self._grammar.tokens[head]
+        return token.lower in mentions.RELATIVE and token.tag in ("WP", "WDT", "IN", "WP$")
+
+    def _issuer(self, words: Range, head: int) -> int | None:
+        """Whose public statement a document is: "the ministry's statement", "a statement by the ministry"."""
+        noun = self._grammar.tokens[head].lower
+        if (noun not in _ISSUED and noun not in _PIECES) or not self._grammar.tokens[head].text.islower():
+            return None
+        owner = self._grammar.first(head, "poss", "compound" if noun in _PIECES else "poss")
+        for child in self._grammar.parse.children(head) if owner is None else ():
+            if child.dep in ("prep", "agent") and child.lower in ("by", "from", "in") and child.i < words[1]:
+                owner = self._grammar.first(child.i, "pobj")
+        if owner is None or (noun in _PIECES and owner not in self._outlets):
+            return None
+        return owner
+
+    def _pronoun(self, mention: Mention, speaker: Node | None) -> Node:
+        if mention.gender in ("1", "2"):
+            return speaker or self.nodes.voice
+        if mention.gender in ("m", "f"):
+            node = self.nodes.recent(_PEOPLE, mention)
+            name = self._people.subject_before(mention.head, _REACH, node.last if node else -1)
+            if name is not None:
+                mention = Mention(mention.head, mention.tokens, "name", name, "PERSON", gender=mention.gender)
+                return self.nodes.named(mention, "person", name)
+        else:
+            node = self.nodes.recent(_MANY if mention.plural else _THINGS, mention)
+        return node or self.nodes.role(Mention(mention.head, mention.tokens, "role", plural=mention.plural))
+
+    def _named(self, mention: Mention, reporting: bool) -> Node:
+        name = mention.name or ""
+        label = mention.label
+        if label == "OUTLET?" and not reporting:
+            label = "ORG"
+        if label.startswith("OUTLET"):
+            kind: SourceKind = "outlet"
+            return self.nodes.named(mention, kind, self._outlet_name(mention, name))
+        known = self.nodes.person(name) if " " not in name else None
+        if known is not None:
+            return known
+        if label == "NORP" and mention.plural:
+            mention.form = "role"
+            return self.nodes.role(mention)
+        last = name.split()[-1] if name.split() else name
+        label = self._labels.get(last, label) or label
+        if self._person(mention, label, name):
+            return self.nodes.named(mention, "person", self._people.full(name, mention.head))
+        return self.nodes.named(mention, "organisation", name)
+
+    def _outlet_name(self, mention: Mention, name: str) -> str:
+        outlet = self._outlets.get(mention.head) or next(
+            (self._outlets[i] for i in range(*mention.tokens) if i in self._outlets), None
+        )
+        return outlet.name if outlet else name
+
+    def _person(self, mention: Mention, label: str, name: str) -> bool:
+        last = name.rsplit(maxsplit=1)[-1].lower() if name.split() else ""
+        kind = tables.roles().get(last, ("", False))[0]
+        human = any(tables.roles().get(noun, ("", False))[0] == "anonymous" for noun in mention.nouns)
+        if label and not (human and " " in name and kind != "organisation" and not mention.plural):
+            return label in ("PERSON", "WORK_OF_ART", "PRODUCT", "EVENT")
+        if kind in ("organisation", "outlet") or name.isupper() or mention.plural:
+            return False
+        return human or " " in name or self._people.known(name)
+
+
+def _labels(grammar: Grammar) -> dict[str, str]:
+    """The label that the recogniser gives most often to names with the same last word; persons win a draw."""
+    votes: dict[str, Counter[str]] = {}
+    for entity in grammar.parse.entities:
+        if entity.label in ("PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"):
+            word = grammar.tokens[entity.last - 1].text
+            if word in ("'s", "’s") and entity.last - 1 > entity.first:
+                word = grammar.tokens[entity.last - 2].text
+            votes.setdefault(word, Counter())[entity.label] += 1
+    return {w: max(sorted(c), key=lambda label: (c[label], label == "PERSON")) for w, c in votes.items()}
+
+
+class _People:
+    """The persons whom the recogniser saw: full names by surname, and who was the subject of what came before."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._full: dict[str, list[tuple[int, str]]] = {}
+        self._subjects: list[tuple[int, str]] = []
+        self._titles: dict[str, list[tuple[int, str]]] = {}
+        for entity in grammar.parse.entities:
+            if entity.label != "PERSON":
+                continue
+            last = entity.last
+            while last > entity.first + 1 and grammar.tokens[last - 1].lower in ("'s", "’s", "'", "’"):
+                last -= 1
+            name = grammar.text((entity.first, last))
+            if not name[:1].isupper():
+                continue
+            if last - entity.first > 1 and name.replace(" ", "").replace("-", "").replace(".", "").isalpha():
+                self._full.setdefault(grammar.tokens[last - 1].text, []).append((entity.first, name))
+            self._title(grammar, entity.first, last, name)
+            if any(grammar.tokens[i].dep in ("nsubj", "nsubjpass") for i in range(entity.first, entity.last)):
+                self._subjects.append((entity.first, name))
+
+    def _title(self, grammar: Grammar, first: int, last: int, name: str) -> None:
+        """Notes the roles that stand before a name, within it, and in apposition to it."""
+        words = [grammar.tokens[i] for i in range(max(first - 3, grammar.sentence(first)[0]), last)]
+        for i in range(first, last):
+            appositive = grammar.first(i, "appos")
+            words += [grammar.tokens[appositive]] if appositive is not None else []
+        for word in words:
+            if tables.roles().get(word.lower, ("", True)) == ("anonymous", False):
+                self._titles.setdefault(word.lower, []).append((first, name))
+
+    def titled(self, noun: str, at: int) -> str | None:
+        """The full name of the last person with this role before token `at`, or None."""
+        found = next((name for start, name in reversed(self._titles.get(noun, [])[-40:]) if start < at), None)
+        return self.full(found, at) if found else None
+
+    def known(self, surname: str) -> bool:
+        """Whether some full name of the report ends in it."""
+        return surname in self._full
+
+    def full(self, name: str, at: int) -> str:
+        """The full name that a surname stands for: the last one before it, else the first one after it."""
+        if " " in name.strip() or name not in self._full:
+            return name
+        forms = self._full[name]
+        return next((form for start, form in reversed(forms[-40:]) if start <= at), forms[0][1])
+
+    def subject_before(self, at: int, reach: int, after: int) -> str | None:
+        """The person who was last the subject of a clause, later than token `after` and within reach; or None."""
+        from bisect import bisect_left
+
+        place = bisect_left(self._subjects, (at, "")) - 1
+        if place < 0:
+            return None
+        start, name = self._subjects[place]
+        return self.full(name, at) if start > after and at - start <= reach else None
+
+
+def reporting(draft: Draft) -> bool:
+    """Whether a cue is one of those that outlets have ("reported", "according to", "told X")."""
+    return draft.row.lemma in (
+        "report",
+        "publish",
+        "according to",
+        "quote",
+        "cite",
+        "tell",
+        "per",
+        "broadcast",
+        "write",
+    )
+
+
+__all__ = ["Sources", "plain", "reporting"]
