@@ -1,0 +1,40 @@
+"""Claims: clauses that say something checkable about the world, with who, what, when, where, and according to whom.
+
+The way of a clause: `clauses` cuts, `drafts` chooses, `events` types, `participants` and `roles` find who, `standing`
+says how it is told, `voices` by whom, `when`, `where` and `counts` the rest, `evidence` and `wording` how it is shown.
+Tables: `data/claims/`.
+"""
+
+from __future__ import annotations
+
+from headwater.records import Actor, Attributed, Claim, Parse, Place, Published, Report, Timex
+
+from . import clauses, drafts, prominence, roles, when, where
+from .events import Scene
+from .making import Ground, make
+from .voices import listen
+
+__all__ = ["find"]
+
+
+def find(
+    report: Report,
+    parse: Parse,
+    attributed: Attributed,
+    times: tuple[Timex, ...],
+    places: tuple[Place, ...],
+    actors: tuple[Actor, ...],
+    published: Published,
+) -> tuple[Claim, ...]:
+    """Return the claims of a report in the order of their predicates; ids are `c1`, `c2`, ...
+
+    Times and places are those of the clause; where it has none the claim says why. The cost is linear in the text.
+    """
+    voices = listen(parse, attributed)
+    cut = clauses.split(parse, frozenset(voices.cues))
+    scene = Scene(parse, cut.clauses, roles.index(parse, actors))
+    dated, located = when.index(parse, times), where.index(parse, places)
+    ground = Ground(
+        scene, cut, voices, dated, located, prominence.theme(report, parse), published.interval.latest
+    )
+    return make(ground, drafts.find(scene, cut, voices, frozenset(dated) | frozenset(located)))

@@ -1,0 +1,149 @@
+"""How many: the number of a clause, with its unit and its bounds."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from headwater.records import Bounds, Parse, Quantity, Token
+
+from .tables import rows
+
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_NUMERALS = dict(zip(_ONES, range(20), strict=True)) | dict(zip(_TENS, range(20, 100, 10), strict=True))
+_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_BETWEEN = frozenset(("and", "to", "–"))
+_LARGEST = 10**15
+_NOT_COUNTED = frozenset(
+    "year month week day hour minute second o'clock per cent percent % a.m. p.m. am pm".split()
+)
+_NEAR = 0.1  # "about 100" is 90 to 110
+
+
+@cache
+def _vague() -> dict[str, Bounds]:
+    return {
+        w: Bounds(int(low), None if high == "-" else int(high)) for w, low, high in rows("quantities.tsv")
+    }
+
+
+@cache
+def _openers() -> tuple[tuple[tuple[str, ...], str], ...]:
+    found = [(tuple(words.split()), kind) for words, kind in rows("bounds.tsv")]
+    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
+
+
+def count(parse: Parse, tokens: list[int], dated: frozenset[int]) -> Quantity | None:
+    """Return the first number of these tokens that counts something; `dated` are tokens of times, which do not."""
+    for i in tokens:
+        token = parse.tokens[i]
+        if i in dated or (token.pos != "NUM" and token.lower not in _vague()):
+            continue
+        if _range(parse, token):
+            continue
+        if (value := _compound(parse, token)) is not None and (found := _quantity(parse, token, value)):
+            return found
+    return None
+
+
+def _quantity(parse: Parse, token: Token, value: Bounds) -> Quantity | None:
+    unit = _unit(parse, token)
+    if unit is not None and (unit.lemma in _NOT_COUNTED or (unit.pos == "PROPN" and unit.i < token.i)):
+        return None
+    first, bounded = _bounded(parse, token, value)
+    last = max(token.i, unit.i if unit and 0 < unit.i - token.i <= 6 else token.i)
+    name = unit.lemma if unit is not None else "person"
+    return Quantity(bounded, name, parse.span(first, last + 1), unit.text if unit is not None else None)
+
+
+def _range(parse: Parse, token: Token) -> bool:
+    """Whether a number opens a range ("10 to 15"), or closes a compound ("-two" of "twenty-two")."""
+    tokens = parse.tokens
+    if (
+        token.i + 2 < len(tokens)
+        and tokens[token.i + 1].lower in _BETWEEN
+        and _value(tokens[token.i + 2]) is not None
+    ):
+        return True
+    return token.i > 1 and tokens[token.i - 1].lower == "-" and _value(tokens[token.i - 2]) is not None
+
+
+def _compound(parse: Parse, token: Token) -> Bounds | None:
+    """The value of a number, of "twenty-two" with its second half."""
+    value, tokens = _value(token), parse.tokens
+    if (
+        value is None
+        or token.lower not in _NUMERALS
+        or token.i + 2 >= len(tokens)
+        or tokens[token.i + 1].lower != "-"
+    ):
+        return value
+    rest = _value(tokens[token.i + 2])
+    total = value.least + (
+        rest.least if rest is not None and value.least % 10 == 0 and rest.least < 10 else 0
+    )
+    return Bounds(total, total)
+
+
+def _unit(parse: Parse, token: Token) -> Token | None:
+    """The noun that is counted; None where the number stands alone ("killed 14")."""
+    of = next((c for c in parse.children(token.i) if c.lower == "of"), None)
+    if of is not None and (noun := parse.child(of.i, "pobj")):
+        return noun
+    governor = parse.tokens[token.head]
+    for _ in range(3):
+        if governor.pos == "NOUN" and token.dep in ("nummod", "quantmod", "compound", "amod", "det"):
+            return governor
+        if governor.pos != "NUM":
+            break
+        token, governor = governor, parse.tokens[governor.head]
+    return None
+
+
+def _value(token: Token) -> Bounds | None:
+    word = token.lower.replace(",", "")
+    if word in _vague():
+        return _vague()[word]
+    if word.isdecimal() and len(word) < 16:
+        return Bounds(int(word), int(word))
+    parts = word.split("-")
+    if all(part in _NUMERALS for part in parts) and len(parts) <= 2:
+        total = sum(_NUMERALS[part] for part in parts)
+        return Bounds(total, total)
+    return None
+
+
+def _bounded(parse: Parse, token: Token, value: Bounds) -> tuple[int, Bounds]:
+    """The first token of the number with what stands before it, and its bounds with scale, range and opener."""
+    value = _scaled(parse, token, value)
+    before = [parse.tokens[i].lower for i in range(max(0, token.i - 4), token.i)]
+    if before[-1:] and before[-1] in _BETWEEN and len(before) > 1 and token.i > 1:
+        low = _value(parse.tokens[token.i - 2])
+        if low is not None and value.most is not None and low.least <= value.most:
+            return token.i - 2, Bounds(low.least, value.most)
+    for words, kind in _openers():
+        if tuple(before[-len(words) :]) == words:
+            return token.i - len(words), _opened(value, kind)
+    return token.i, value
+
+
+def _scaled(parse: Parse, token: Token, value: Bounds) -> Bounds:
+    after = parse.tokens[token.i + 1].lower if token.i + 1 < len(parse.tokens) else ""
+    scale = _SCALES.get(after, 1)
+    if value.least * scale > _LARGEST:
+        return value
+    return Bounds(value.least * scale, None if value.most is None else value.most * scale)
+
+
+def _opened(value: Bounds, kind: str) -> Bounds:
+    number = value.least
+    if kind == "least":
+        return Bounds(number, None)
+    if kind == "above":
+        return Bounds(number + 1, None)
+    if kind == "most":
+        return Bounds(0, number)
+    return Bounds(round(number * (1 - _NEAR)), round(number * (1 + _NEAR)))

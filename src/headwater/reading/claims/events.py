@@ -1,0 +1,239 @@
+"""The PLOVER type of a clause, by the tables: verb and arguments, event nouns, frames, modals, negation."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from headwater.records import Parse, Plover, Token
+
+from .clauses import Clause
+from .roles import Who, agent, behind, objects, passive, phrases, subject
+from .tables import VerbRule, frame_of, lemma, light, nouns, plover, verbs, words
+
+_HOSTILE_INTENT: Plover = "THREATEN"
+_FRIENDLY_INTENT: Plover = "AGREE"
+_SPOKEN = frozenset(("AGREE", "THREATEN", "REQUEST", "REJECT", "ACCUSE"))
+
+
+class Scene(NamedTuple):
+    """What the rules on one clause look at: its text, all clauses, who is who."""
+
+    parse: Parse
+    clauses: tuple[Clause, ...]
+    who: Who
+
+
+class Typed(NamedTuple):
+    """A type with the token of the event noun that gave it, where one did."""
+
+    type: Plover | None
+    noun: int | None = None
+
+
+NONE = Typed(None)
+
+
+def type_of(scene: Scene, clause: Clause) -> Typed:
+    """Return the type of the event that a clause tells, after frames, modals and negation."""
+    if clause.joint == "noun":
+        return Typed(nouns().get(scene.parse.tokens[clause.head].lemma), clause.head)
+    typed = _predicate(scene, clause, clause.core)
+    for frame in reversed(clause.frames):
+        typed = _framed(scene.parse.tokens[frame], typed)
+    if negated(scene.parse, clause):
+        return _negated(scene, clause, typed)
+    return _intended(scene, clause, typed)
+
+
+def negated(parse: Parse, clause: Clause) -> bool:
+    """Whether the predicate is said not to hold ("did not", "no longer", "never")."""
+    here = {clause.head, clause.core}
+    for i in here:
+        for child in parse.children(i):
+            if child.dep == "neg" or (
+                child.dep in ("advmod", "preconj") and child.lower in words("negation")
+            ):
+                return True
+    subj = parse.child(clause.head, "nsubj", "nsubjpass")
+    return subj is not None and (
+        subj.lower in words("negation") or any(c.lower in ("no", "not") for c in parse.children(subj.i))
+    )
+
+
+def modal(parse: Parse, clause: Clause) -> str:
+    """Return the class of the predicate's modal (future, would, possible, duty, advice), or an empty string."""
+    for child in (*parse.children(clause.head), parse.tokens[clause.head]):
+        if child.tag == "MD" and (child.dep == "aux" or child.i == clause.head):
+            for name in ("future", "would", "possible", "duty", "advice"):
+                if child.lower in words(name):
+                    return name
+    return ""
+
+
+def _predicate(scene: Scene, clause: Clause, core: int) -> Typed:
+    """The type by verb and arguments, or by an event noun: what was "held" or "launched", what "took place"."""
+    token = scene.parse.tokens[core]
+    rule = _best(scene, clause, core)
+    carrier = lemma(token, light())
+    if rule is not None and rule.type == "ASSAULT" and _accidental(scene, clause, core):
+        return NONE
+    if rule is not None and (rule.objects or carrier not in light()):
+        return Typed(rule.type)
+    if carrier in light():
+        for noun in objects(scene.parse, core):
+            if typed := _light(scene.parse, carrier, noun):
+                return typed
+    if rule is not None:
+        return Typed(rule.type)
+    return _occurring(scene, clause, token)
+
+
+def _accidental(scene: Scene, clause: Clause, core: int) -> bool:
+    """Whether no hand did it: a fire, a crash or a gas explosion killed, or somebody was killed in one."""
+    parse = scene.parse
+    causes = [subject(parse, clause, scene.clauses)] if not passive(parse, core) else [agent(parse, core)]
+    causes += phrases(parse, core, frozenset(("in", "by", "from", "during")))
+    for cause in causes:
+        if cause is not None and cause.lemma in words("accidents"):
+            return True
+        if cause is not None and any(
+            c.lemma in words("hazards") and c.dep == "compound" for c in parse.children(cause.i)
+        ):
+            return True
+    return False
+
+
+def _occurring(scene: Scene, clause: Clause, token: Token) -> Typed:
+    """The type of an event noun that is said to begin, to last, to come."""
+    if lemma(token, words("occurrence")) not in words("occurrence"):
+        return NONE
+    noun = subject(scene.parse, clause, scene.clauses)
+    return Typed(nouns()[noun.lemma], noun.i) if noun is not None and noun.lemma in nouns() else NONE
+
+
+def _light(parse: Parse, carrier: str, noun: Token) -> Typed | None:
+    event = _event_noun(parse, noun)
+    if event is None:
+        return None
+    given = light()[carrier]
+    return Typed(given or nouns()[event.lemma], event.i)
+
+
+def _event_noun(parse: Parse, noun: Token) -> Token | None:
+    if noun.lemma in nouns():
+        return noun
+    of = next((c for c in parse.children(noun.i) if c.lower == "of"), None)
+    inner = parse.child(of.i, "pobj") if of and noun.lemma in words("measures") | {"day", "effort"} else None
+    return inner if inner and inner.lemma in nouns() else None
+
+
+def _best(scene: Scene, clause: Clause, core: int) -> VerbRule | None:
+    token = scene.parse.tokens[core]
+    rules = verbs().get(lemma(token, verbs()), ())
+    return next((rule for rule in rules if _holds(scene, clause, core, rule)), None)
+
+
+def _holds(scene: Scene, clause: Clause, core: int, rule: VerbRule) -> bool:
+    parse = scene.parse
+    below = parse.children(core)
+    if rule.particles and not any(
+        c.lower in rule.particles and c.dep in ("prt", "advmod", "prep") for c in below
+    ):
+        return False
+    done_to = objects(parse, core)
+    around = [*below, *(c for noun in done_to for c in parse.children(noun.i))] if rule.preps else []
+    if rule.preps and not any(c.lower in rule.preps and c.dep in ("prep", "agent") for c in around):
+        return False
+    if not done_to and rule.objects and lemma(parse.tokens[core], words("ergative")) in words("ergative"):
+        done_to = [t for t in [parse.child(core, "nsubj")] if t is not None]  # "the crossing reopened"
+    if rule.objects and not any(_head_words(parse, noun) & rule.objects for noun in done_to):
+        return False
+    return _flags(scene, clause, core, rule.flags, done_to)
+
+
+def _flags(scene: Scene, clause: Clause, core: int, flags: frozenset[str], done_to: list[Token]) -> bool:
+    if "bare" in flags and done_to:
+        return False
+    if "human" in flags and not any(scene.who.at(n.i) or n.pos == "PRON" or _many(scene, n) for n in done_to):
+        return False
+    if "unit" in flags and not _done_by(scene, clause, core, frozenset(("unit",))):
+        return False
+    if "crowd" in flags and not _done_by(scene, clause, core, frozenset(("group", "person"))):
+        return False
+    return "agent" not in flags or _has_agent(scene, clause, core)
+
+
+def _done_by(scene: Scene, clause: Clause, core: int, kinds: frozenset[str]) -> bool:
+    """Whether the subject is an actor of one of these kinds; vehicles and weapons count as units."""
+    doer = (
+        agent(scene.parse, core)
+        if passive(scene.parse, core)
+        else subject(scene.parse, clause, scene.clauses)
+    )
+    if doer is None:
+        return False
+    if "unit" in kinds and _head_words(scene.parse, doer) & words("weapons"):
+        return True
+    return any(scene.who.kinds[actor] in kinds for actor, _ in behind(scene.parse, doer, scene.who))
+
+
+def _many(scene: Scene, noun: Token) -> bool:
+    """Whether a number or a measure stands for people ("killed 14", "dozens of villagers")."""
+    if noun.pos == "NUM":
+        return True
+    return noun.lemma in words("measures") and bool(behind(scene.parse, noun, scene.who))
+
+
+def _has_agent(scene: Scene, clause: Clause, core: int) -> bool:
+    """Whether somebody does it; of a passive without "by" that is taken for granted."""
+    if passive(scene.parse, core):
+        by = agent(scene.parse, core)
+        return by is None or bool(behind(scene.parse, by, scene.who))
+    doer = subject(scene.parse, clause, scene.clauses)
+    if doer is None:
+        return False
+    return doer.pos == "PRON" or doer.lemma in words("weapons") or bool(behind(scene.parse, doer, scene.who))
+
+
+def _head_words(parse: Parse, noun: Token) -> frozenset[str]:
+    """The lemma of a noun, of those joined to it, and of what a measure counts."""
+    found = {noun.lemma, noun.lower}
+    for child in parse.children(noun.i):
+        if child.dep == "conj":
+            found.add(child.lemma)
+        elif child.lower == "of" and (
+            noun.lemma in words("measures") or noun.lemma in ("state", "deployment")
+        ):
+            inner = parse.child(child.i, "pobj")
+            found |= {inner.lemma, inner.lower} if inner else set()
+    return frozenset(found)
+
+
+def _framed(frame: Token, typed: Typed) -> Typed:
+    """What a frame makes of the type of its complement."""
+    rule = frame_of(frame)
+    if rule is None:
+        return typed
+    known = rule.friendly if typed.type in words("friendly") else rule.hostile
+    given = rule.untyped if typed.type is None else known
+    return typed if given == "own" else Typed(plover(given), typed.noun)
+
+
+def _negated(scene: Scene, clause: Clause, typed: Typed) -> Typed:
+    """A friendly act that is refused is a rejection; one that merely did not happen is no event."""
+    if typed.type is None or typed.type not in words("friendly"):
+        return typed
+    refused = modal(scene.parse, clause) in ("future", "would") or typed.type == "AGREE"
+    return Typed("REJECT", typed.noun) if refused and _has_agent(scene, clause, clause.core) else NONE
+
+
+def _intended(scene: Scene, clause: Clause, typed: Typed) -> Typed:
+    """An announced act: a promise where it is friendly, a threat where it is hostile or hangs on a condition."""
+    if typed.type is None or typed.type in _SPOKEN or modal(scene.parse, clause) not in ("future", "would"):
+        return typed
+    if not _has_agent(scene, clause, clause.core):
+        return typed
+    tied = any(c.lower == "unless" for v in scene.parse.children(clause.head) if v.dep == "advcl"
+               for c in scene.parse.children(v.i) if c.dep == "mark")  # fmt: skip
+    friendly = typed.type in words("friendly") and not tied
+    return Typed(_FRIENDLY_INTENT if friendly else _HOSTILE_INTENT, typed.noun)

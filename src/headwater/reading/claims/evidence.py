@@ -1,0 +1,144 @@
+"""The characters that carry a claim: its clause, without the words that credit it and without the clauses around it."""
+
+from __future__ import annotations
+
+from headwater.records import Parse, Span
+
+from .clauses import Clause, Clauses
+
+_FARTHEST = 90  # tokens on either side of the predicate; a longer clause is a list or a broken parse
+_OUTER = frozenset(("cc", "mark", "punct", "preconj", "intj"))
+_APART = frozenset(("relcl", "acl", "advcl", "conj", "cc", "appos", "punct"))
+_ADDED = frozenset(("appos", "acl", "relcl", "prep", "advcl", "amod", "npadvmod", "advmod", "nmod", "dep"))
+_COMMAS = frozenset((",", "–", "—", "--", ";", "("))
+_PARTS = frozenset(("dobj", "xcomp", "ccomp", "attr", "acomp", "conj", "oprd", "prt", "dative"))
+_CIRCUMSTANCES = frozenset(("due", "because", "despite", "amid", "following", "notwithstanding"))
+_REASONS = frozenset(("result", "response", "wake", "aftermath", "retaliation", "consequence", "connection"))
+_STEPS = 12  # governors or children looked at
+_LOOSE = frozenset(("PUNCT", "SPACE", "SYM", "CCONJ"))
+
+
+def extent(parse: Parse, cut: Clauses, number: int, joined: list[int]) -> list[int]:
+    """Return the tokens of clause `number` and of the `joined` ones (their numbers), with what lies between them.
+
+    What belongs to a clause around it ("..., police said, ...") is left out, and so are conjunctions and marks at the
+    edges.
+    """
+    clause = cut.clauses[number]
+    low, high = clause.head - _FARTHEST, clause.head + _FARTHEST
+    numbers, tokens = (number, *joined), parse.tokens
+    own = [i for n in numbers for i in cut.members[n] if low <= i <= high and tokens[i].pos not in _LOOSE]
+    first, last = min(own or [clause.head]), max(own or [clause.head])
+    around = _around(cut, clause)
+    kept = [i for i in range(first, last + 1) if cut.owner[i] not in around]
+    return _trimmed(parse, kept, clause)
+
+
+def short(parse: Parse, kept: list[int], clause: Clause) -> list[int]:
+    """Return the same tokens without what stands apart before the subject and after the predicate.
+
+    What stays is who did what: "On Monday, the guards shut the gate, a heavy one" gives "the guards shut the gate".
+    """
+    subject = parse.child(clause.head, "nsubj", "nsubjpass", "expl")
+    begin = left_edge(parse, subject.i) if subject is not None and subject.i < clause.head else clause.head
+    commas = [n for n, i in enumerate(kept) if parse.tokens[i].lower in _COMMAS]
+    first = max((n + 1 for n in commas if kept[n] < begin), default=0)
+    rest = _last_part(parse, kept, clause)
+    after = max(clause.core, clause.head)
+    cuts = (n for n in range(len(kept)) if kept[n] > max(after, rest) and _cut(parse, kept, n))
+    return kept[first : next(cuts, len(kept))] or kept
+
+
+def _last_part(parse: Parse, kept: list[int], clause: Clause) -> int:
+    """The last token by which the predicate itself goes on ("..., but to focus"); nothing before it is cut off."""
+    held = set(kept)
+    parts = [
+        c.i for i in {clause.head, clause.core, *clause.frames} for c in parse.children(i) if c.dep in _PARTS
+    ]
+    return max((i for i in parts if i in held), default=-1)
+
+
+def _cut(parse: Parse, kept: list[int], n: int) -> bool:
+    token = parse.tokens[kept[n]]
+    if token.lower in _COMMAS:
+        return _set_apart(parse, kept, n)
+    if token.dep != "prep":
+        return token.dep == "cc" and token.lower == "as"
+    noun = parse.child(token.i, "pobj")
+    return token.lower in _CIRCUMSTANCES or (noun is not None and noun.lemma in _REASONS)
+
+
+def left_edge(parse: Parse, i: int) -> int:
+    """Return the first token of the phrase at `i`, as far as a few steps go."""
+    for _ in range(_STEPS):
+        below = parse.children(i)
+        if not below or below[0].i >= i:
+            break
+        i = below[0].i
+    return i
+
+
+def _set_apart(parse: Parse, kept: list[int], n: int) -> bool:
+    """Whether what follows a comma is an addition (an apposition, a phrase, a participle), no further member."""
+    if n + 1 >= len(kept):
+        return True
+    comma, token = kept[n], parse.tokens[kept[n + 1]]
+    if token.lower == "as" and parse.text.startswith("as well as", token.start):
+        return True
+    for _ in range(_STEPS):
+        if token.head <= comma or token.head == token.i:
+            break
+        token = parse.tokens[token.head]
+    return token.dep in _ADDED and token.tag != "VBG"
+
+
+def _around(cut: Clauses, clause: Clause) -> frozenset[int]:
+    found, above = set[int](), clause.above
+    for _ in range(_FARTHEST):
+        if above < 0:
+            break
+        found.add(above)
+        above = cut.clauses[above].above
+    return frozenset(found)
+
+
+def _trimmed(parse: Parse, kept: list[int], clause: Clause) -> list[int]:
+    """Without punctuation and linking words at either end."""
+    first, last = 0, len(kept)
+    while first < last and _outer(parse, kept[first], clause):
+        first += 1
+    while last > first and parse.tokens[kept[last - 1]].pos in _LOOSE:
+        last -= 1
+    return kept[first:last] or [clause.head]
+
+
+def _outer(parse: Parse, i: int, clause: Clause) -> bool:
+    token = parse.tokens[i]
+    return token.pos in _LOOSE or (token.dep in _OUTER and token.head in (clause.head, clause.core, token.i))
+
+
+def spans(parse: Parse, kept: list[int], without: frozenset[int]) -> tuple[Span, ...]:
+    """Return the characters of these tokens, less the ones that credit somebody at the edges or between commas."""
+    left = [i for i in kept if i not in without]
+    return parse.spans(_bare_edges(parse, left or kept))
+
+
+def _bare_edges(parse: Parse, kept: list[int]) -> list[int]:
+    first, last = 0, len(kept)
+    while last - first > 1 and parse.tokens[kept[first]].pos in _LOOSE:
+        first += 1
+    while last - first > 1 and parse.tokens[kept[last - 1]].pos in _LOOSE:
+        last -= 1
+    return kept[first:last]
+
+
+def phrase(parse: Parse, noun: int) -> list[int]:
+    """Return the tokens of an event noun's phrase, without the clauses that hang on it."""
+    found: list[int] = []
+    stack = [noun]
+    while stack and len(found) < _FARTHEST:
+        here = stack.pop()
+        found.append(here)
+        stack.extend(c.i for c in parse.children(here) if c.dep not in _APART)
+    first, last = min(found), max(found)
+    return _bare_edges(parse, list(range(max(first, noun - _FARTHEST), min(last, noun + _FARTHEST) + 1)))

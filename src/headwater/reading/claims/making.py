@@ -1,0 +1,263 @@
+"""Drafted clauses made into claims: every field asked of the room that knows it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from headwater.records import Claim, ClaimTime, CueStance, Participant, Place, Source, Status, Token
+
+from . import counts, evidence, prominence, standing, tables, when, where, wording
+from .clauses import Clause, Clauses
+from .drafts import Draft
+from .events import Scene, Typed, modal
+from .participants import participants, source_noun
+from .roles import subject
+from .story import Fact, Timed, timed
+from .voices import Voices
+
+_ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj"))
+_FIRST = frozenset(("i", "we", "my", "our", "us", "me"))
+_THIRD = frozenset(("he", "she", "it", "they"))
+_OWN_CUES = frozenset(
+    ("accusing", "denying")
+)  # cues that are themselves what is claimed ("he blamed the army")
+_DESCRIBING = frozenset(("noun", "acl", "advcl"))
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What all claims of a report stand on; `latest` is the last day on which it can have been published."""
+
+    scene: Scene
+    cut: Clauses
+    voices: Voices
+    dated: dict[int, when.Dated]
+    located: dict[int, Place]
+    topic: frozenset[str]
+    latest: date | None
+
+
+class Half(NamedTuple):
+    """A claim before its time is known: its tokens, the number of its attribution, and what its words alone tell."""
+
+    draft: Draft
+    kept: list[int]
+    voice: int
+    cue: CueStance
+    parts: tuple[Participant, ...]
+    typed: Typed
+    told: Status
+    main: bool
+    own: ClaimTime | None
+
+
+def make(ground: Ground, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
+    """Return the claims of drafted clauses, in their order; ids are `c1`, `c2`, ..."""
+    halves: list[Half] = []
+    last: ClaimTime | None = None
+    for draft in drafts:
+        half = _half(ground, draft, last)
+        last = half.own or last
+        halves.append(half)
+    times = timed([_fact(ground, half) for half in halves], ground.latest)
+    return tuple(_claim(ground, f"c{n}", half, times[n - 1]) for n, half in enumerate(halves, 1))
+
+
+def _half(ground: Ground, draft: Draft, last: ClaimTime | None) -> Half:
+    kept = _kept(ground, draft)
+    voice, cue = _voice(ground, draft)
+    parts, typed = _parts(ground, draft, voice)
+    own = when.when(_own_times(ground, draft, kept), last, ground.latest)
+    telling = _telling(ground, draft, typed, parts, voice)._replace(cue=cue, dated=own is not None)
+    told = standing.status(ground.scene.parse, draft.clause, telling)
+    if (
+        told == "happened"
+        and own
+        and ground.latest
+        and (own.interval.earliest or ground.latest) > ground.latest
+    ):
+        told = "planned"  # what lies after the report cannot have happened
+    return Half(draft, kept, voice, cue, parts, typed, told, _main(ground, draft, kept), own)
+
+
+def _claim(ground: Ground, name: str, half: Half, time: Timed) -> Claim:
+    parse, clause, kept = ground.scene.parse, half.draft.clause, half.kept
+    without = _without(ground, half)
+    place = where.where(parse, ground.located, kept, frozenset((clause.head, clause.core, *clause.frames)))
+    innermost = ground.voices.item(half.voice)
+    shown = [i for i in kept if i not in without]
+    return Claim(
+        id=name,
+        text=wording.sentence(parse, shown, clause, ground.cut.clauses, ground.scene.who),
+        evidence=evidence.spans(parse, evidence.short(parse, kept, clause), without),
+        plover=half.typed.type,
+        status=half.told,
+        stance=standing.stance(parse, clause, half.typed.type, half.told, half.cue),
+        main=half.main,
+        participants=half.parts,
+        time=time[0],
+        place=place,
+        count=counts.count(parse, kept, frozenset(ground.dated)),
+        chain=ground.voices.chain(half.voice),
+        attribution=innermost.id if innermost else None,
+        head=parse.span(clause.head, clause.head + 1),
+        time_reason=time[1],
+        place_reason=None if place else where.NO_PLACE,
+    )
+
+
+def _kept(ground: Ground, draft: Draft) -> list[int]:
+    if draft.number >= 0:
+        return evidence.extent(ground.scene.parse, ground.cut, draft.number, list(draft.joined))
+    return evidence.phrase(ground.scene.parse, draft.clause.head)
+
+
+def _without(ground: Ground, half: Half) -> frozenset[int]:
+    """The tokens that credit the sources of a claim, where it is not they who are told of."""
+    tokens = frozenset(i for n in ground.voices.around(half.voice) for i in ground.voices.frames[n])
+    return frozenset() if half.draft.clause.head in tokens else tokens
+
+
+def _voice(ground: Ground, draft: Draft) -> tuple[int, CueStance]:
+    """The attribution that counts for a clause, and what its cue says of it."""
+    voices, head = ground.voices, draft.clause.head
+    own = voices.item(voices.cues.get(head, -1))
+    frame = tables.frame_of(ground.scene.parse.tokens[head])
+    if own is not None and own.cue_stance in _OWN_CUES and frame is not None:
+        return voices.cues[head], own.cue_stance
+    item = voices.item(voices.inner[head])
+    return voices.inner[head], item.cue_stance if item else "neutral"
+
+
+def _parts(ground: Ground, draft: Draft, voice: int) -> tuple[tuple[Participant, ...], Typed]:
+    """Who takes part; what a source says that somebody must do is the source's demand."""
+    scene, typed = ground.scene, draft.typed
+    teller = None
+    if (
+        voice >= 0
+        and draft.clause.joint == "ccomp"
+        and modal(scene.parse, draft.clause) in ("duty", "advice")
+    ):
+        teller = source_noun(scene.parse, ground.voices.source(voice))
+    if teller is not None:
+        typed = Typed("REQUEST")
+    return participants(scene, draft.clause, typed, teller), typed
+
+
+def _telling(
+    ground: Ground, draft: Draft, typed: Typed, parts: tuple[Participant, ...], voice: int
+) -> standing.Telling:
+    scene, source = ground.scene, ground.voices.source(voice)
+    doers = {part.actor for part in parts if part.role == "actor"}
+    noun = source_noun(scene.parse, source)
+    doer = subject(scene.parse, draft.clause, scene.clauses)
+    return standing.Telling(
+        kind=typed.type,
+        cue="neutral",
+        by_source=_by_source(scene, source, noun, doers)
+        or (voice >= 0 and doer is not None and _speaker(scene, draft.clause, doer)),
+        agent=bool(doers),
+        voiced=voice >= 0 and source is not None,
+        order=noun is not None and noun.lemma in standing.ORDERS,
+        dated=False,
+    )
+
+
+def _by_source(scene: Scene, source: Source | None, noun: Token | None, doers: set[str]) -> bool:
+    """Whether the source is among those who do it, or speaks for them."""
+    if source is None or noun is None:
+        return False
+    if scene.who.at(noun.i) in doers:
+        return True
+    bodies = [body.lower() for body in (source.speaks_for, source.name) if body]
+    doing = [scene.who.names[doer].lower() for doer in doers]
+    return any(body in name or name in body for body in bodies for name in doing)
+
+
+def _speaker(scene: Scene, clause: Clause, doer: Token) -> bool:
+    """Whether the subject is the speaker or what is his ("our targets"; "they said that they had attacked")."""
+    if doer.lower in _FIRST or any(
+        c.dep == "poss" and c.lower in _FIRST for c in scene.parse.children(doer.i)
+    ):
+        return True
+    return doer.lower in _THIRD and clause.joint == "ccomp" and doer.head == clause.head
+
+
+def _own_times(ground: Ground, draft: Draft, kept: list[int]) -> list[when.Dated]:
+    if draft.number < 0:
+        return when.own(ground.dated, kept)
+    found = when.carried(ground.cut, ground.dated, draft.number)
+    return found or (when.own(ground.dated, kept) if draft.clause.core != draft.clause.head else [])
+
+
+def _main(ground: Ground, draft: Draft, kept: list[int]) -> bool:
+    parse = ground.scene.parse
+    role = parse.sentence(draft.clause.head).role
+    if role == "headline":
+        return True
+    return (
+        role == "body" and draft.number >= 0 and prominence.main(parse, kept, draft.clause.core, ground.topic)
+    )
+
+
+def _fact(ground: Ground, half: Half) -> Fact:
+    """What decides on the time of a claim."""
+    parse, clause = ground.scene.parse, half.draft.clause
+    caption = parse.sentence(clause.head).role == "caption"
+    return Fact(
+        sentence=parse.tokens[clause.head].sentence,
+        told=half.told,
+        own=half.own,
+        said=_said(ground, half.voice),
+        things=frozenset(_things(ground.scene, clause)),
+        past=clause.joint != "purpose" and not standing.present(parse, clause.head),
+        main=half.main and not caption,
+        line=not caption
+        and not _own_words(ground.scene, clause)
+        and clause.joint not in _DESCRIBING
+        and (clause.joint != "relcl" or _added(ground, clause)),
+        earlier=half.voice < 0
+        and any(c.lower == "had" and c.dep == "aux" for c in parse.children(clause.head)),
+    )
+
+
+def _own_words(scene: Scene, clause: Clause) -> bool:
+    """Whether a speaker tells of himself, which may be of any time."""
+    doer = subject(scene.parse, clause, scene.clauses)
+    return doer is not None and doer.lower in _FIRST
+
+
+def _added(ground: Ground, clause: Clause) -> bool:
+    """Whether a relative clause goes on with the story (", which also hurt a man")."""
+    parse = ground.scene.parse
+    first = evidence.left_edge(parse, clause.head)
+    return parse.tokens[first].lower != "where" and first > 0 and parse.tokens[first - 1].lower == ","
+
+
+def _said(ground: Ground, voice: int) -> ClaimTime | None:
+    """The time at which the source of an attribution spoke, where the crediting clause gives one."""
+    for number in ground.voices.around(voice):
+        cues = sorted(i for i in ground.voices.frames[number] if ground.voices.cues.get(i) == number)
+        clause = ground.cut.owner[cues[0]] if cues else -1
+        if clause >= 0 and (found := when.own(ground.dated, ground.cut.members[clause])):
+            return when.when(found, None, ground.latest)
+    return None
+
+
+def _things(scene: Scene, clause: Clause) -> set[str]:
+    """What a claim tells of: its predicate with who or what it is done to, and the event nouns that it names."""
+    parse = scene.parse
+    core = parse.tokens[clause.core]
+    near = [
+        *parse.children(clause.head),
+        *(parse.children(clause.core) if clause.core != clause.head else ()),
+    ]
+    nouns = [c for c in near if c.dep in _ARGUMENTS]
+    nouns += [n for c in near if c.dep == "prep" for n in parse.children(c.i)]
+    found = {n.lemma for n in nouns if n.lemma in tables.nouns() and n.pos == "NOUN"}
+    return found | {
+        f"{core.lemma} {n.lemma}" for n in nouns if n.pos in ("NOUN", "PROPN") and core.lemma != "be"
+    }

@@ -1,0 +1,112 @@
+"""The parts that actors play in a claim: who does it, and to whom."""
+
+from __future__ import annotations
+
+from headwater.records import Parse, Participant, Source, Span, Token
+
+from .clauses import Clause
+from .events import Scene, Typed
+from .standing import ORDERS
+from .roles import agent, behind, objects, passive, phrases, subject
+
+_TOWARDS = frozenset(
+    "to with on against at from between among into upon over for in toward towards of".split()
+)
+_AMONG = frozenset(("to", "in", "from", "with", "against", "between", "on"))  # "aid to X", "troops in X"
+_BY = frozenset(("by",))
+_OF = frozenset("of on against with between to at in among".split())
+_SPOKEN = frozenset(("REQUEST", "ACCUSE", "THREATEN", "AGREE", "REJECT", "SUPPORT"))
+_MOST = 6  # participants of one role
+
+
+def participants(scene: Scene, clause: Clause, typed: Typed, teller: Token | None) -> tuple[Participant, ...]:
+    """Return the actors and the recipients of a claim.
+
+    `teller` is the source's noun where the claim is what the source demands of its subject ("X must leave", he said).
+    """
+    if clause.joint == "noun":
+        doers, receivers = _of_noun(scene.parse, scene.parse.tokens[clause.head])
+    elif teller is not None:
+        doers, receivers = [teller], _given(subject(scene.parse, clause, scene.clauses))
+    else:
+        doers, receivers = _doers(scene, clause), _receivers(scene, clause, typed)
+    acting = _named(scene, doers)
+    if not acting and clause.joint == "acl" and clause.above >= 0 and not passive(scene.parse, clause.core):
+        above = subject(scene.parse, scene.clauses[clause.above], scene.clauses)
+        acting = _named(scene, _given(above))  # "issued a statement demanding"
+    taken = {actor for actor, _ in acting}
+    suffering = [(actor, i) for actor, i in _named(scene, receivers) if actor not in taken]
+    parts = [Participant("actor", a, _word(scene.parse, i)) for a, i in acting[:_MOST]]
+    return (*parts, *(Participant("recipient", a, _word(scene.parse, i)) for a, i in suffering[:_MOST]))
+
+
+def _word(parse: Parse, i: int) -> Span:
+    return parse.span(i, i + 1)
+
+
+def _named(scene: Scene, nouns: list[Token]) -> list[tuple[str, int]]:
+    found: dict[str, int] = {}
+    for noun in nouns:
+        for actor, i in behind(scene.parse, noun, scene.who):
+            found.setdefault(actor, i)
+    return list(found.items())
+
+
+def _given(token: Token | None) -> list[Token]:
+    return [token] if token is not None else []
+
+
+def _doers(scene: Scene, clause: Clause) -> list[Token]:
+    parse = scene.parse
+    for i in dict.fromkeys((clause.head, *clause.frames[-1:], clause.core)):
+        if passive(parse, i):
+            return _given(agent(parse, i)) or _by_order(parse, i)
+    return _given(subject(parse, clause, scene.clauses))
+
+
+def _by_order(parse: Parse, i: int) -> list[Token]:
+    """Who ordered what was done "on the orders of" somebody."""
+    orders = [noun for noun in phrases(parse, i, frozenset(("on", "at", "under"))) if noun.lemma in ORDERS]
+    return [
+        giver
+        for noun in orders
+        for giver in (*phrases(parse, noun.i, frozenset(("of", "from"))), *_possessors(parse, noun))
+    ]
+
+
+def _possessors(parse: Parse, noun: Token) -> list[Token]:
+    return [c for c in parse.children(noun.i) if c.dep == "poss"]
+
+
+def _receivers(scene: Scene, clause: Clause, typed: Typed) -> list[Token]:
+    parse, found = scene.parse, list[Token]()
+    for i in clause.frames:
+        found += [
+            c for c in objects(parse, i) if i != clause.head or c.dep != "nsubjpass" or passive(parse, i)
+        ]
+        if typed.type in _SPOKEN:
+            found += phrases(parse, i, _TOWARDS)
+    for i in (*clause.frames[1:], clause.core):
+        if i != clause.head and (inner := parse.child(i, "nsubj", "nsubjpass")):
+            found.append(inner)
+    done_to = objects(parse, clause.core)
+    found += done_to + [noun for noun in phrases(parse, clause.core, _TOWARDS) if noun.lemma not in ORDERS]
+    found += [noun for thing in done_to for noun in phrases(parse, thing.i, _AMONG)]
+    if typed.noun is not None:
+        found += phrases(parse, typed.noun, _OF | _TOWARDS)
+    return found
+
+
+def _of_noun(parse: Parse, noun: Token) -> tuple[list[Token], list[Token]]:
+    doers = phrases(parse, noun.i, _BY) + [
+        c for c in parse.children(noun.i) if c.dep in ("poss", "amod", "compound") and c.i < noun.i
+    ]
+    return doers, phrases(parse, noun.i, _OF)
+
+
+def source_noun(parse: Parse, source: Source | None) -> Token | None:
+    """Return the last token of a source's first mention, its noun."""
+    if source is None or not source.mentions:
+        return None
+    reach = parse.within(source.mentions[0])
+    return parse.tokens[reach[-1]] if reach else None

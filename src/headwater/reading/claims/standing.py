@@ -1,0 +1,173 @@
+"""In what standing a clause is told: its status and its stance, from frames, modals, marks, negation and the cue."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, cast
+
+from headwater.records import CueStance, Parse, Stance, Status
+
+from .clauses import Clause
+from .events import modal, negated
+from .tables import frame_of, words
+
+_BY_CUE: dict[CueStance, Status] = {
+    "doubtful": "alleged", "accusing": "alleged", "denying": "denied", "predicting": "predicted",
+    "ordering": "ordered", "intending": "intended",
+}  # fmt: skip
+_BY_MODAL: dict[str, Status] = {"possible": "hypothetical", "advice": "hypothetical", "duty": "intended"}
+_BY_ADVERB: dict[str, Status] = {
+    "allegedly": "alleged", "purportedly": "alleged", "supposedly": "alleged", "ostensibly": "alleged",
+    "apparently": "alleged", "possibly": "hypothetical", "perhaps": "hypothetical", "potentially": "hypothetical",
+    "probably": "alleged", "likely": "alleged",
+}  # fmt: skip
+_STATED = frozenset(("ordered", "alleged"))
+_NO_ORDERS = frozenset(("tell", "require", "direct", "consider", "think", "understand", "charge"))
+ORDERS = frozenset(("order", "command", "instruction", "directive"))
+_DONE = ("dobj", "nsubjpass")
+_WHOLE = frozenset(("nsubj", "nsubjpass"))
+_CLAIMED = frozenset(("ASSAULT", "COERCE", "SANCTION"))  # what a source that did it claims for itself
+_TAKEN_FOR_GRANTED = frozenset(("relcl", "acl", "noun"))
+
+
+class Telling(NamedTuple):
+    """How a clause is told: its event type, the stance of the words that credit it, and what is known of its source.
+
+    `by_source` says that the source tells of itself, `agent` that somebody does it, `voiced` that somebody is credited,
+    `order` that the source is an order, `dated` that the clause has a time of its own.
+    """
+
+    kind: str | None
+    cue: CueStance
+    by_source: bool
+    agent: bool
+    voiced: bool
+    order: bool
+    dated: bool
+
+
+def status(parse: Parse, clause: Clause, telling: Telling) -> Status:
+    """Return the status of a clause: what its own words give, or else what the words that credit it do."""
+    if clause.joint == "purpose":
+        return "intended"
+    own = _framed(parse, clause) or _marked(parse, clause) or _modal(parse, clause, telling)
+    if own is not None:
+        return own
+    granted = clause.joint in _TAKEN_FOR_GRANTED or clause.joint == "advcl"
+    if telling.cue in _BY_CUE and not (granted and telling.cue != "doubtful"):
+        return _BY_CUE[telling.cue]
+    if telling.by_source and telling.kind in _CLAIMED:
+        return "alleged"
+    if telling.kind not in (None, "REJECT") and negated(parse, clause):
+        return "denied"
+    if telling.voiced and telling.kind != "REJECT" and _flatly(parse, clause):
+        return "denied"
+    return _going_on(parse, clause)
+
+
+def stance(parse: Parse, clause: Clause, kind: str | None, told: Status, cue: CueStance) -> Stance:
+    """Return whether the source asserts, presupposes or denies it."""
+    if cue == "denying" and clause.joint not in _TAKEN_FOR_GRANTED:
+        return "denies"
+    if told == "denied" or (kind not in (None, "REJECT") and told == "happened" and negated(parse, clause)):
+        return "denies"
+    if clause.joint in _TAKEN_FOR_GRANTED or _since(parse, clause):
+        return "presupposes"
+    return "asserts"
+
+
+def _framed(parse: Parse, clause: Clause) -> Status | None:
+    for i in clause.frames:
+        frame = frame_of(parse.tokens[i])
+        if frame is not None and frame.standing not in ("same", "none"):
+            return cast("Status", frame.standing)
+    head = parse.tokens[clause.core]
+    frame = frame_of(head)
+    if (
+        frame is not None
+        and frame.standing in _STATED
+        and head.lemma not in _NO_ORDERS
+        and parse.child(head.i, *_DONE)
+    ):
+        return cast("Status", frame.standing)  # "ordered checks", "claimed responsibility"
+    return "ordered" if _on_orders(parse, clause) else None
+
+
+def _on_orders(parse: Parse, clause: Clause) -> bool:
+    """Whether it was done "on the orders of" somebody."""
+    nouns = (parse.child(c.i, "pobj") for c in parse.children(clause.core) if c.dep == "prep")
+    return any(noun is not None and noun.lemma in ORDERS for noun in nouns)
+
+
+def _marked(parse: Parse, clause: Clause) -> Status | None:
+    """The status that a conjunction or an adverb gives ("if", "unless", "allegedly")."""
+    for child in parse.children(clause.head):
+        if child.dep == "mark" and child.lower in words("condition") and clause.joint != "ccomp":
+            return "hypothetical"
+        if child.dep == "mark" and child.lower == "whether":
+            return "hypothetical"
+        if child.dep == "advmod" and child.lower in _BY_ADVERB:
+            return _BY_ADVERB[child.lower]
+    return None
+
+
+def _modal(parse: Parse, clause: Clause, telling: Telling) -> Status | None:
+    name = modal(parse, clause)
+    if name in ("future", "would"):
+        if name == "would" and any(c.lower == "have" and c.dep == "aux" for c in parse.children(clause.head)):
+            return "hypothetical"
+        return _future(telling)
+    if telling.order and name in ("duty", "advice"):
+        return "ordered"
+    return _BY_MODAL.get(name)
+
+
+def _future(telling: Telling) -> Status:
+    """What will be: a plan where it has a date or the outlet tells of it, an intention where somebody says he will."""
+    if telling.by_source:
+        return "intended"
+    if not telling.agent:
+        return "predicted"
+    return "intended" if telling.voiced and not telling.dated else "planned"
+
+
+def _flatly(parse: Parse, clause: Clause) -> bool:
+    """Whether a source says that it never was so ("at no time", "nobody", "not one")."""
+    below = [c for i in {clause.head, clause.core} for c in parse.children(i)]
+    if any(
+        c.lower == "never" or (c.dep in ("nsubj", "nsubjpass") and c.lower in ("nobody", "none"))
+        for c in below
+    ):
+        return True
+    nouns = [*below, *(n for c in below if c.dep == "prep" for n in parse.children(c.i))]
+    return any(d.lower == "no" and d.dep == "det" for n in nouns if n.dep in _WHOLE or n.lower == "time"
+               for d in parse.children(n.i))  # fmt: skip
+
+
+def _since(parse: Parse, clause: Clause) -> bool:
+    """Whether a clause only says when or why something else happened."""
+    return clause.joint == "advcl" and any(
+        c.lower in words("aftermath") for c in parse.children(clause.head) if c.dep in ("mark", "advmod")
+    )
+
+
+def _going_on(parse: Parse, clause: Clause) -> Status:
+    head = parse.tokens[clause.head]
+    continuing = head.lemma in ("continue", "remain", "persist") or any(
+        c.lower in words("ongoing") for c in parse.children(clause.head) if c.dep in ("advmod", "acomp")
+    )
+    return "ongoing" if continuing and present(parse, clause.head) else "happened"
+
+
+def present(parse: Parse, i: int) -> bool:
+    """Whether the verb at `i` is in the present tense ("goes on", "is going on"); "has gone" is not."""
+    token = parse.tokens[i]
+    helpers = [c for c in parse.children(i) if c.dep in ("aux", "auxpass")]
+    if not helpers:
+        return token.tag in ("VBZ", "VBP")
+    return helpers[0].tag in ("VBZ", "VBP") and helpers[0].lower not in ("has", "have", "'ve", "’ve")
+
+
+def simple_past(parse: Parse, i: int) -> bool:
+    """Whether the verb at `i` is in the simple past ("went", "was taken")."""
+    forms = [parse.tokens[i], *(c for c in parse.children(i) if c.dep in ("aux", "auxpass"))]
+    return any(form.tag == "VBD" for form in forms)
