@@ -1,0 +1,74 @@
+"""A pile of readings through all stages of tracing, one line a stage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from headwater.records import Reading, Trace, TracedReport
+from headwater.tracing import amending, assembly, copies, events, stories, versions
+from headwater.tracing import relays as relaying
+from headwater.tracing.pile import Pile
+from headwater.tracing.versions import Retraction, Version
+
+
+def trace(readings: Sequence[Reading], report_progress: Callable[[str], None] | None = None) -> Trace:
+    """Trace a pile: who took what from whom, which claims are about one event, and how many origins stand behind each.
+
+    The result does not depend on the order of the readings. `report_progress` is told the name of each stage as it
+    begins. Raises ValueError where a report id comes twice.
+    """
+    say = report_progress or (lambda _: None)
+    pile = amending.amended(Pile.of(readings))
+    say("versions and retractions")
+    older, taken_back = versions.versions(pile), versions.retractions(pile)
+    retracting = frozenset(item.report for item in taken_back)
+    say("copied wording")
+    copied = copies.find(pile)
+    say("stories")
+    told = stories.stories(pile)
+    say("events")
+    drafts = events.join(pile, told)
+    say("relays")
+    relays = relaying.find(pile, copied, _together(drafts), retracting)
+    say("origins")
+    first = {version.report: version.of for version in older}
+    ground = assembly.Ground(relaying.routes(relays), versions.struck(taken_back), retracting, first)
+    found = assembly.assemble(drafts, ground)
+    return Trace(_reports(pile, older, taken_back), relays, found)
+
+
+def _together(drafts: Iterable[events.Draft]) -> dict[tuple[str, str], frozenset[str]]:
+    """For each claim the reports that tell of its event."""
+    found = {}
+    for draft in drafts:
+        reports = frozenset(mark.item.report for mark in draft.marks if mark.item.claim.stance != "denies")
+        found.update({mark.item.key: reports for mark in draft.marks})
+    return found
+
+
+def _reports(
+    pile: Pile, older: Iterable[Version], taken_back: Iterable[Retraction]
+) -> tuple[TracedReport, ...]:
+    version_of = {version.report: version for version in older}
+    retracts = {item.report: item for item in taken_back}
+    found = []
+    for reading in pile.readings:
+        report, version, taken = (
+            reading.report,
+            version_of.get(reading.report.id),
+            retracts.get(reading.report.id),
+        )
+        evidence = (version.evidence if version else ()) + (taken.evidence if taken else ())
+        found.append(
+            TracedReport(
+                report.id,
+                report.outlet,
+                report.title,
+                report.url,
+                reading.published,
+                version.of if version else None,
+                taken.of if taken else (),
+                evidence,
+            )  # fmt: skip
+        )
+    return tuple(found)

@@ -1,0 +1,139 @@
+"""Drafts of events made into events: which are told, who counts, who disputes, and what is said of each as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from headwater.records import Event, EventClaim, Link, Origin, Source
+
+from . import contradictions
+from .events import Draft, describe
+from .events.marks import Mark
+from .names import outlet_key
+from .origins.count import Struck, count
+from .origins.stakes import Routes
+from .pile import Item
+
+_COUNTED = frozenset(("happened", "ongoing", "ordered", "alleged"))
+"""Statuses in which a source vouches for the occurrence."""
+
+
+_TOLD_TOGETHER = 2
+"""Claims of several reports that make an event worth printing."""
+_TOLD_ALONE = 2
+"""Claims that one report is mainly about, one of them with a type, that do."""
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What the events of a pile stand on: relays by claim, what is struck, who retracts, and versions by report."""
+
+    routes: Routes
+    struck: Struck
+    retracting: frozenset[str]
+    first_version: Mapping[str, str]
+
+
+def told(drafts: Iterable[Draft]) -> list[Draft]:
+    """Drafts that are events to print: told by two reports, or what one report is about, with a type."""
+    kept = []
+    for draft in drafts:
+        asserted = [mark.item for mark in draft.marks if mark.item.claim.stance != "denies"]
+        main = [item for item in asserted if item.claim.main]
+        if len({item.report for item in asserted}) > 1:
+            enough = len(asserted) >= _TOLD_TOGETHER
+        else:
+            enough = len(main) >= _TOLD_ALONE and any(item.claim.plover for item in main)
+        if enough:
+            kept.append(draft)
+    return kept
+
+
+def assemble(drafts: Iterable[Draft], ground: Ground) -> tuple[Event, ...]:
+    """The events, those of most articles first."""
+    made = [event for draft in told(drafts) if (event := _event(draft, ground))]
+    made.sort(key=lambda event: (-event.articles, event.claims[0].report, event.claims[0].claim))
+    return tuple(replace(event, id=f"e{number}") for number, event in enumerate(made, 1))
+
+
+def _event(draft: Draft, ground: Ground) -> Event | None:
+    counted = [m for m in draft.marks if _vouches(m.item, ground)]
+    if not counted:
+        return None
+    items = [mark.item for mark in counted]
+    result = count(items, ground.routes, ground.struck)
+    leaning = frozenset(
+        item.key for item in items if any(r.to or r.to_outlet for r in ground.routes.get(item.key, ()))
+    )
+    articles = {ground.first_version.get(item.report, item.report) for item in items}
+    return Event(
+        id="",
+        what=describe.what(counted),
+        plover=describe.plover(counted),
+        when=describe.when(counted),
+        where=describe.where(counted),
+        claims=tuple(
+            _claim(m.item) for m in draft.marks if m.item.report not in ground.retracting or _denies(m.item)
+        ),
+        articles=len(articles),
+        outlets=len({outlet_key(item.outlet) for item in items}),
+        gateways=result.gateways,
+        origins=result.origins,
+        origin_classes=result.classes,
+        relations=result.verdicts,
+        reason=result.reason,
+        contradictions=contradictions.find(counted, leaning),
+        disputed_by=_disputes(draft.marks, items),
+        retracted=result.retracted,
+    )
+
+
+def _vouches(item: Item, ground: Ground) -> bool:
+    """Whether a claim counts for an event: its source says that it is so, and its report does not take things back."""
+    claim = item.claim
+    return claim.stance != "denies" and claim.status in _COUNTED and item.report not in ground.retracting
+
+
+def _denies(item: Item) -> bool:
+    return item.claim.stance == "denies" and item.claim.status == "denied"
+
+
+def _disputes(found: Sequence[Mark], asserting: Sequence[Item]) -> tuple[Origin, ...]:
+    """Who denies the event: not a report's own voice or source that asserts it as well."""
+    speakers = {(item.report, item.chain[-1].id) for item in asserting}
+    denials = [mark.item for mark in found if _denies(mark.item)]
+    sources: dict[tuple[str, str], Source] = {}
+    for item in denials:
+        key = item.report, item.chain[-1].id
+        if key not in speakers:
+            sources[key] = item.chain[-1]
+    return tuple(
+        Origin(report, _words(source, report), source.id) for (report, _), source in sorted(sources.items())
+    )
+
+
+def _words(source: Source, report: str) -> str:
+    name = source.name or source.description or f"the voice of report {report}"
+    return f"{name}, for {source.speaks_for}" if source.speaks_for and source.speaks_for != name else name
+
+
+def _claim(item: Item) -> EventClaim:
+    claim = item.claim
+    return EventClaim(
+        item.report, claim.id, claim.stance, claim.status, claim.main,
+        tuple(link(source) for source in item.chain), claim.evidence,
+    )  # fmt: skip
+
+
+def link(source: Source) -> Link:
+    """A source as a link of a printed chain."""
+    return Link(
+        source.kind,
+        source.name,
+        source.description,
+        source.count,
+        source.id,
+        source.speaks_for,
+        source.observed,
+    )

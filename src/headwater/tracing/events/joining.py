@@ -1,0 +1,88 @@
+"""Claims joined into events: within each story by theme and episode, then across stories where one recalls another."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from headwater.tracing.linkage import groups
+from headwater.tracing.pile import Pile
+from headwater.tracing.words import Vector, cosine, rarity
+
+from .episodes import episodes
+from .features import stand
+from .marks import Mark, marks
+from .support import supported
+from .themes import local_weight, themes, unit
+
+_RECALLED = 0.45
+"""Mean cosine of what two stories say of one occurrence."""
+_RARE_WORDS = 12
+_LONG_LIST = 100
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The claims of one event, in the order of reports and claims; `story` is the number of the story it is part of."""
+
+    marks: tuple[Mark, ...]
+    story: int
+
+
+def join(pile: Pile, stories: Sequence[Iterable[str]]) -> tuple[Draft, ...]:
+    """The events that the claims of the pile tell, each claim in one of them at most; single claims are drafts too."""
+    told = {reading.report.id: marks(reading) for reading in pile.readings}
+    weight = rarity({word for mark in found for word in mark.own} for found in told.values())
+    drafts: list[Draft] = []
+    for number, story in enumerate(stories):
+        found = [mark for report in sorted(story) for mark in told[report]]
+        local = local_weight(found, weight)
+        drafts += [
+            Draft(tuple(found[i] for i in group), number)
+            for group in episodes(found, themes(found, local), local)
+        ]
+    return tuple(
+        Draft(supported(draft.marks, weight), draft.story) for draft in _recalled(drafts, weight)
+    )
+
+
+def _recalled(drafts: Sequence[Draft], weight: dict[str, float]) -> list[Draft]:
+    """Drafts of different stories that are one event: a story that recalls what another one is about."""
+    vectors = [_summary(draft, weight) for draft in drafts]
+    bearers: dict[str, list[int]] = defaultdict(list)
+    similar: dict[tuple[int, int], float] = {}
+    for i, vector in enumerate(vectors):
+        near: set[int] = set()
+        for word in sorted(vector, key=lambda w, v=vector: (-v[w], w))[:_RARE_WORDS]:  # type: ignore[misc]
+            if len(bearers[word]) <= _LONG_LIST:
+                near.update(bearers[word])
+            bearers[word].append(i)
+        for j in near:
+            if drafts[i].story != drafts[j].story and not _apart(drafts[i], drafts[j]):
+                similar[j, i] = cosine(vector, vectors[j])
+    joined = groups(len(drafts), similar, _RECALLED)
+    return [drafts[g[0]] if len(g) == 1 else _one([drafts[i] for i in g]) for g in joined]
+
+
+def _one(drafts: Sequence[Draft]) -> Draft:
+    found = sorted((mark for draft in drafts for mark in draft.marks), key=lambda mark: mark.item.key)
+    return Draft(tuple(found), drafts[0].story)
+
+
+def _summary(draft: Draft, weight: dict[str, float]) -> Vector:
+    total: dict[str, float] = defaultdict(float)
+    for mark in draft.marks:
+        for word, x in mark.own.items():
+            total[word] += x * weight[word]
+    return unit(total)
+
+
+def _apart(one: Draft, two: Draft) -> bool:
+    """Whether the days of their own lie apart more often than not."""
+    days = (
+        [m.days for m in one.marks if m.own_days and m.days],
+        [m.days for m in two.marks if m.own_days and m.days],
+    )
+    relations = [stand(a, b) for a in days[0][:20] for b in days[1][:20]]
+    return 2 * sum(r in ("other_time", "far_time") for r in relations) > sum(map(bool, relations))

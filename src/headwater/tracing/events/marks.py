@@ -1,0 +1,89 @@
+"""What of a claim is compared when claims are joined into events: its words in their context, its days, its place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from headwater.records import Interval, Reading, Resolved, Span
+from headwater.tracing.pile import Item, items_of
+from headwater.tracing.words import STOP, Vector, stem, tokens
+
+from .context import Context, days_of, place_of
+
+CONTEXT = {"claim": 1.0, "sentence": 0.5, "paragraph": 0.3, "lead": 0.1}
+"""What a word weighs by where it stands: in the claim itself, in its sentence, in its paragraph, in the report's lead."""
+_NAME = 1.5
+"""What a name weighs more than another word."""
+_LEAD_WORDS = 40
+_UNTOLD = frozenset(("predicted", "hypothetical", "intended"))
+"""Statuses of what has not come about by what the source says: no occurrence that could be joined to others."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One claim as it is compared.
+
+    `own` are the words of the claim itself, `around` those with their context, each with what it weighs by its place
+    (rarity is for the comparing stage). `days` may be those of a sentence before it, then `own_days` is False.
+    """
+
+    item: Item
+    own: Vector
+    around: Vector
+    days: Interval | None
+    own_days: bool
+    place: Resolved | None
+    numbers: frozenset[tuple[int, str]]
+
+
+def marks(reading: Reading) -> list[Mark]:
+    """The claims of a report that can be part of an event, in its order."""
+    context = Context(reading)
+    words = _Words(reading.report.text)
+    days = days_of(reading, context)
+    found = []
+    for item in items_of(reading):
+        own: Vector = {}
+        for span in item.claim.evidence:
+            words.add(own, span, CONTEXT["claim"])
+        if own and item.claim.status not in _UNTOLD:
+            found.append(_mark(item, own, words, context, days))
+    return found
+
+
+def _mark(
+    item: Item, own: Vector, words: _Words, context: Context, days: Mapping[str, tuple[Interval | None, bool]]
+) -> Mark:
+    claim = item.claim
+    around = dict(own)
+    sentence, paragraph = context.at(place_of(claim))
+    words.add(around, sentence, CONTEXT["sentence"])
+    words.add(around, paragraph, CONTEXT["paragraph"])
+    words.add(around, words.lead(), CONTEXT["lead"])
+    numbers = frozenset({(claim.count.number.least, stem(claim.count.unit))} if claim.count else ())
+    place = claim.place.resolved if claim.place else None
+    return Mark(item, own, around, *days[claim.id], place, numbers)
+
+
+class _Words:
+    """The telling words of a report, in order, each with its stem and what a name adds."""
+
+    def __init__(self, text: str) -> None:
+        found = tokens(text)
+        small = {word for word, a, _ in found if text[a].islower()}
+        told = [(w, a) for w, a, _ in found if w not in STOP and (len(w) > 1 or w.isdigit())]
+        self._starts = [a for _, a in told]
+        self._words = [(stem(w), _NAME if text[a].isupper() and w not in small else 1.0) for w, a in told]
+
+    def add(self, bag: Vector, span: Span, weight: float) -> None:
+        """Put the words of a span into a bag; a word keeps the highest of its weights."""
+        for word, name in self._words[
+            bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)
+        ]:
+            bag[word] = max(bag.get(word, 0.0), weight * name)
+
+    def lead(self) -> Span:
+        """The characters of the first words."""
+        return Span(0, self._starts[_LEAD_WORDS] if len(self._starts) > _LEAD_WORDS else 10**9)

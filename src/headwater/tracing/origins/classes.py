@@ -1,0 +1,201 @@
+"""What is known of two stakes: the same, different, or unknown; and the classes of those that are the same.
+
+The verdicts follow the table of the counting rules (docs/origins.md); each carries the words of its reason.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from headwater.records import Bounds, Relation, Source
+from headwater.tracing.names import initials, outlet_key, persons, same_organisation, words
+from headwater.tracing.words import stems
+
+from .descriptions import is_nameless_media, is_plural, refers_back, told_apart, unfolds
+from .stakes import Stake
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A relation with the reason for it."""
+
+    relation: Relation
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class StakeClass:
+    """Stakes that are known to be the same, and how many speakers they stand for."""
+
+    stakes: tuple[Stake, ...]
+    count: Bounds
+    kind: str
+    name: str
+
+    @property
+    def voice(self) -> bool:
+        """Whether its lineage is unknown."""
+        return self.kind == "unattributed"
+
+
+def role(source: Source) -> tuple[str, str]:
+    """As what a source counts (kind and name): whoever speaks for an organisation is the organisation."""
+    if source.speaks_for and source.kind in ("person", "anonymous", "document", "organisation"):
+        return "organisation", source.speaks_for
+    return source.kind, source.name or source.description
+
+
+def classify(stakes: Sequence[Stake]) -> tuple[StakeClass, ...]:
+    """Classes of stakes; plurals that their report unfolds add nothing."""
+    left = _unfolded(stakes)
+    group_of = {i: [i] for i in range(len(left))}
+    for i, j in [*_same_pairs(left), *_short_names(left)]:
+        one, two = group_of[i], group_of[j]
+        if one is not two and not any(
+            judge(left[a], left[b]).relation == "different" for a in one for b in two
+        ):
+            one.extend(two)
+            group_of.update(dict.fromkeys(two, one))
+    groups = {min(group): sorted(group) for group in group_of.values()}
+    return tuple(_class([left[i] for i in group]) for _, group in sorted(groups.items()))
+
+
+def _class(group: Sequence[Stake]) -> StakeClass:
+    kinds = [role(stake.source) for stake in group]
+    kind, name = min(kinds, key=lambda k: (k[0] != "organisation", -len(k[1]), k[1]))
+    count = group[0].source.count if kind == "anonymous" else Bounds(1, 1)
+    return StakeClass(tuple(group), count, kind, name)
+
+
+def _unfolded(stakes: Sequence[Stake]) -> list[Stake]:
+    """Without plurals that their own report unfolds, singles that are among a plural, and "the source" said again."""
+    scopes: dict[tuple[str, str | None], list[Stake]] = defaultdict(list)
+    for stake in stakes:
+        scopes[stake.scope].append(stake)
+    dropped: set[tuple[str, str]] = set()
+    for stake in stakes:
+        others = [s.source for s in scopes[stake.scope] if s.source.id != stake.source.id]
+        if is_plural(stake.source):
+            singles = [o for o in others if unfolds(stake.source, o)]
+            whole = len(singles) >= max(2, stake.source.count.least)
+            dropped |= {(stake.report, o.id) for o in ([stake.source] if whole else singles)}
+        elif refers_back(stake.source, others):
+            dropped.add((stake.report, stake.source.id))
+    return [stake for stake in stakes if (stake.report, stake.source.id) not in dropped]
+
+
+def _same_pairs(stakes: Sequence[Stake]) -> Iterator[tuple[int, int]]:
+    """Pairs that are the same by name, found through the words of the names; unnamed sources never are."""
+    by_word: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, stake in enumerate(stakes):
+        for key in _keys(stake):
+            for j in by_word[key]:
+                if judge(stakes[j], stake).relation == "same":
+                    yield j, i
+            by_word[key].append(i)
+
+
+def _short_names(stakes: Sequence[Stake]) -> Iterator[tuple[int, int]]:
+    """ "The ministry", where one organisation of the event only is called so with more words."""
+    named = {i: set(words(role(s.source)[1])) for i, s in enumerate(stakes) if role(s.source)[0] == "organisation"}
+    for i, short in named.items():
+        longer = [j for j, name in named.items() if short < name] if len(short) == 1 else []
+        titles = {frozenset(named[j]) for j in longer}
+        if longer and all(a <= b or b <= a for a in titles for b in titles):
+            yield min(i, longer[0]), max(i, longer[0])
+
+
+def _keys(stake: Stake) -> list[tuple[str, str]]:
+    kind, name = role(stake.source)
+    if kind == "unattributed":
+        return [(kind, _voice_key(stake))]
+    if kind in ("outlet", "anonymous"):
+        return (
+            [(kind, outlet_key(name))] if kind == "outlet" else [(kind, f"{stake.report}/{stake.source.id}")]
+        )
+    return [(kind, word) for word in {*words(name), *initials(name)}]
+
+
+def _voice_key(stake: Stake) -> str:
+    return outlet_key(stake.lineage or stake.outlet)
+
+
+def judge(first: Stake, second: Stake) -> Judged:
+    """What is known of two stakes of one event."""
+    (kind, name), (other, title) = role(first.source), role(second.source)
+    if kind == "unattributed" or other == "unattributed":
+        return _voices(first, second, kind == other)
+    if (first.report, first.source.id) == (second.report, second.source.id):
+        return Judged("same", "one source of one report")
+    if kind == other and kind in _SAME_KIND:
+        judged = _SAME_KIND[kind](name, title)
+        if judged.relation != "unknown":
+            return judged
+    if "anonymous" in (kind, other):
+        return _unnamed(first, second, "document" in (kind, other) or "outlet" in (kind, other))
+    if kind == other:
+        return _SAME_KIND[kind](name, title)
+    if "outlet" in (kind, other):
+        return Judged("different", "an outlet's own observation and another source")
+    if "document" in (kind, other):
+        return Judged("different", "a document and a speaker")
+    return Judged("different", f"an organisation and a person who does not speak for it: {name} and {title}")
+
+
+def _voices(first: Stake, second: Stake, both: bool) -> Judged:
+    if both and _voice_key(first) == _voice_key(second) and _own(first) == _own(second):
+        return Judged("same", "one outlet's own voice")
+    return Judged("unknown", "the lineage is unknown")
+
+
+def _own(stake: Stake) -> str:
+    """Own voice is one for all reports of an outlet; nameless media are of one report each."""
+    return f"{stake.report}/{stake.source.id}" if is_nameless_media(stake.source) else ""
+
+
+def _unnamed(first: Stake, second: Stake, documentary: bool) -> Judged:
+    if documentary:
+        return Judged("different", "a document or an outlet's own observation, and a speaker")
+    if first.scope == second.scope and told_apart(first.source, second.source):
+        return Judged("different", f"report {first.report} tells them apart")
+    if first.report == second.report:
+        return Judged("unknown", "a report's own source against one of an outlet that it relays")
+    return Judged("unknown", "an unnamed source against a speaker of another report")
+
+
+def _persons(name: str, title: str) -> Judged:
+    relation = persons(name, title)
+    reasons = {"same": f"one named person: {name}", "unknown": f"two spellings of one name? {name} / {title}"}
+    return Judged(relation, reasons.get(relation, f"two named persons: {name} and {title}"))
+
+
+def _organisations(name: str, title: str) -> Judged:
+    if same_organisation(name, title):
+        return Judged("same", f"one organisation: {name}")
+    return Judged("different", f"two organisations: {name} and {title}")
+
+
+def _documents(name: str, title: str) -> Judged:
+    one, two = set(stems(name)), set(stems(title))
+    share = len(one & two) / max(1, min(len(one), len(two)))
+    if one == two or (share >= 0.75 and len(one & two) >= 2):
+        return Judged("same", f"one document: {name}")
+    if share >= 0.5:
+        return Judged("unknown", f"one document or two? {name} / {title}")
+    return Judged("different", f"two documents: {name} and {title}")
+
+
+def _observations(name: str, title: str) -> Judged:
+    if outlet_key(name) == outlet_key(title):
+        return Judged("same", f"{name}'s own observation")
+    return Judged("different", f"the observations of two outlets: {name} and {title}")
+
+
+_SAME_KIND: dict[str, Callable[[str, str], Judged]] = {
+    "person": _persons,
+    "organisation": _organisations,
+    "document": _documents,
+    "outlet": _observations,
+}

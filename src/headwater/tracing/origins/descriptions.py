@@ -1,0 +1,103 @@
+"""What the words that a report uses of its unnamed sources tell about them, within that report alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from headwater.records import Source
+from headwater.tables import rows
+from headwater.tracing.words import stem
+
+_ROLES: dict[str, str] = {row["word"]: row["role"] for row in rows("tracing/source_words.tsv")}
+_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_HEAD_ENDS = frozenset(
+    "of in at on from with who whom whose that which inside outside familiar near close among within to by for and "
+    "said told reached contacted speaking working based".split()
+)
+
+
+def _words(description: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(description)]
+
+
+def is_nameless_media(source: Source) -> bool:
+    """Whether an unattributed link stands for media without a name ("local media"), not for the outlet's own voice."""
+    return any(_ROLES.get(word) == "media" for word in _words(source.description)[:6])
+
+
+def head(description: str) -> str:
+    """The stem of the noun that says what the source is: the last word before "of", "in", "who", a comma ..."""
+    start = re.split(r"[,;(–—]", description, maxsplit=1)[0]
+    found = ""
+    for word in _words(start):
+        if word in _HEAD_ENDS and found:
+            break
+        found = word
+    return stem(found)
+
+
+def _core(description: str) -> list[str]:
+    """The words from the first that tells to the noun that says what the source is: "the army source who" -> army source."""
+    start = re.split(r"[,;(–—]", description, maxsplit=1)[0]
+    found: list[str] = []
+    for word in _words(start):
+        if word in _HEAD_ENDS and found:
+            break
+        if found or _ROLES.get(word) not in ("back", "first"):
+            found.append(word)
+    return found
+
+
+def points_back(source: Source) -> bool:
+    """Whether the words can only take up a source that was introduced before: "she", "the source", "the man"."""
+    words = _words(source.description)
+    if not words or _ROLES.get(words[0]) != "back" or any(_ROLES.get(word) == "apart" for word in words):
+        return False
+    return len(_core(source.description)) < 2
+
+
+def told_apart(first: Source, second: Source) -> bool:
+    """Whether one report introduces both, each for itself; the caller knows that they are of one report."""
+    return first.id != second.id and not points_back(first) and not points_back(second)
+
+
+def is_plural(source: Source) -> bool:
+    """Whether it stands for several speakers, or may."""
+    return source.kind == "anonymous" and source.count.most != 1
+
+
+def unfolds(plural: Source, single: Source) -> bool:
+    """Whether a plural of a report can hold this single source of it: the same noun, or one that says nothing."""
+    if single.kind not in ("anonymous", "person") or is_plural(single):
+        return False
+    if single.kind == "person":
+        return False
+    words = _words(single.description)
+    noun, whole = head(single.description), head(plural.description)
+    telling = [w for w in words if _ROLES.get(w) in ("apart", "first") and w not in ("a", "an")]
+    return noun == whole or bool(telling and telling[0] == words[0] and _ROLES.get(words[-1], "head") != "back" and (
+        len(words) == 1 or (_is_head(whole) and _is_head(noun))))  # fmt: skip
+
+
+def _is_head(word: str) -> bool:
+    return _ROLES.get(word) == "head" or any(stem(w) == word for w, role in _ROLES.items() if role == "head")
+
+
+def refers_back(source: Source, others: Sequence[Source]) -> bool:
+    """Whether "the source" or "she" takes up one of the other sources of its report, so that it adds nobody.
+
+    A bare pronoun takes up whoever is there; a noun only an unnamed source with the same words, or any where it says
+    nothing ("the source").
+    """
+    words = _words(source.description)
+    if source.kind != "anonymous" or not words or _ROLES.get(words[0]) != "back":
+        return False
+    core = _core(source.description)
+    speakers = [o for o in others if o.kind in ("anonymous", "person", "organisation") and not points_back(o)]
+    if not core:
+        return bool(speakers)
+    unnamed = [_words(o.description) for o in speakers if o.kind == "anonymous"]
+    if len(core) == 1 and _is_head(stem(core[0])):
+        return bool(unnamed)
+    return any(set(core) <= set(other) for other in unnamed)

@@ -1,0 +1,113 @@
+"""A pile through all stages."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from headwater import tracer
+from headwater.errors import WrongUsage
+from headwater.records import Bounds, Reading, Trace
+from headwater.tracing import explain
+
+from .piles import OWN_VOICE, Said, organisation, outlet, person, reading, unnamed
+
+DEAD = "Gunmen attacked the fish market in Selby and killed nine traders"
+
+
+def pile() -> list[Reading]:
+    return [
+        reading("r1", "Selby Radio", [Said(DEAD, (unnamed("a nurse"),), day="2031-05-05", count=(Bounds(9, 9), "trader"))], "2031-05-05"),
+        reading("r2", "Norrow Post", [Said(f"{DEAD}, it said", (outlet("Selby Radio"), unnamed("a nurse")), day="2031-05-05")], "2031-05-06"),
+        reading(
+            "r3", "Coast Wire",
+            [Said("Eleven traders died when gunmen attacked the fish market of Selby", (organisation("Selby Police"),),
+                  day="2031-05-05", count=(Bounds(11, 11), "trader"))], "2031-05-07",
+        ),
+        reading("r4", "The Lamp", [Said("Gunmen attacked the fish market of Selby and killed traders", (OWN_VOICE,))], "2031-05-08"),
+        reading(
+            "r5", "Harbour Daily",
+            [Said("No gunmen attacked the fish market in Selby and no traders were killed", (person("Ben Tarr"),),
+                  stance="denies", status="denied")], "2031-05-08",
+        ),
+    ]  # fmt: skip
+
+
+def traced(readings: list[Reading]) -> Trace:
+    return tracer.trace(readings)
+
+
+def test_the_whole_way() -> None:
+    (event,) = traced(pile()).events
+    assert event.articles == 4
+    assert event.origins == Bounds(1, 3)
+    assert event.plover == "ASSAULT"
+    assert [origin.report for origin in event.disputed_by] == ["r5"]
+    assert [item.field for item in event.contradictions] == ["count"]
+    assert not event.retracted
+
+
+def test_a_retraction_reaches_all_that_leaned_on_it() -> None:
+    back = Said("We are withdrawing our report on the fish market in Selby in full.", plover=None)
+    (event,) = traced([*pile()[:2], reading("r6", "Selby Radio", [back], "2031-05-09")]).events
+    assert event.retracted
+    assert event.origins == Bounds(0, 0)
+    assert event.articles == 2
+
+
+def test_order_of_input_does_not_matter() -> None:
+    readings = pile()
+    first = traced(readings)
+    for seed in range(5):
+        random.Random(seed).shuffle(readings)
+        assert traced(readings) == first
+
+
+def test_nothing_in_nothing_out() -> None:
+    assert traced([]) == Trace((), (), ())
+
+
+def test_one_line_a_stage() -> None:
+    said: list[str] = []
+    tracer.trace(pile(), said.append)
+    assert said == ["versions and retractions", "copied wording", "stories", "events", "relays", "origins"]
+
+
+def test_two_readings_of_one_id_are_refused() -> None:
+    with pytest.raises(ValueError, match="one report id"):
+        traced([pile()[0], pile()[0]])
+
+
+def test_why_says_who_had_it_from_whom_with_quotes() -> None:
+    readings = pile()
+    told = explain.why(traced(readings), readings, "e1")
+    assert "Norrow Post (r2) credits Selby Radio (r1)" in told
+    assert DEAD in told
+    assert "At least 1" in told
+    assert "At most 3" in told
+    assert "Ben Tarr, in report r5" in told
+
+
+def test_upstream_draws_the_chain_to_the_origin() -> None:
+    readings = pile()
+    drawn = explain.upstream(traced(readings), readings, "r2")
+    assert "Norrow Post ← Selby Radio ← a nurse (anonymous)" in drawn
+    assert "Selby Radio ← a nurse (anonymous)" in drawn
+
+
+@pytest.mark.parametrize("ask", [explain.why, explain.upstream])
+def test_an_unknown_id_is_answered_with_the_known_ones(ask: object) -> None:
+    readings = pile()
+    with pytest.raises(WrongUsage, match=r"'x9'.*known: (e1|r1)"):
+        ask(traced(readings), readings, "x9")  # type: ignore[operator]
+
+
+def test_a_credit_that_goes_in_a_circle_ends() -> None:
+    one = reading("r1", "Selby Radio", [Said(DEAD, (outlet("Norrow Post"),))], "2031-05-05")
+    two = reading("r2", "Norrow Post", [Said(f"{DEAD} overnight", (outlet("Selby Radio"),))], "2031-05-05")
+    result = traced([one, two])
+    (event,) = result.events
+    assert event.origins == Bounds(1, 1)
+    assert event.gateways == Bounds(1, 2)
+    assert "circle" in explain.upstream(result, [one, two], "r1")
