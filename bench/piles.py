@@ -27,12 +27,32 @@ from headwater.records import (
 )
 
 _SYLLABLES = "ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu bran cle dro fle gri".split()
-_DEEDS: tuple[tuple[Plover, str], ...] = (
-    ("ASSAULT", "Armed men attacked {place} and wounded {number} {people}"),
-    ("COERCE", "Police arrested {number} {people} in {place}"),
-    ("PROTEST", "Some {number} {people} marched through {place} against the new toll"),
-    ("SANCTION", "The council closed the bridge at {place} to {number} {people}"),
-    ("MOBILIZE", "The army sent {number} vehicles to {place} to guard the {people}"),
+_DEEDS: tuple[tuple[Plover, str, str], ...] = (
+    (
+        "ASSAULT",
+        "Armed men attacked {place} and wounded {number} {people}",
+        "In {place}, {number} {people} were hurt by gunmen",
+    ),
+    (
+        "COERCE",
+        "Police arrested {number} {people} in {place}",
+        "Officers took {number} {people} of {place} into custody",
+    ),
+    (
+        "PROTEST",
+        "Some {number} {people} marched through {place} against the new toll",
+        "A march of {number} {people} crossed {place}",
+    ),
+    (
+        "SANCTION",
+        "The council closed the bridge at {place} to {number} {people}",
+        "At {place} the bridge is shut, and {number} {people} wait",
+    ),
+    (
+        "MOBILIZE",
+        "The army sent {number} vehicles to {place} to guard the {people}",
+        "Army vehicles, {number} of them, guard {people} at {place}",
+    ),
 )
 _PEOPLE = "traders drivers nurses herders miners dockers teachers farmers weavers students".split()
 _FIRST_DAY = date(2030, 1, 1)
@@ -54,44 +74,52 @@ def make(reports: int, seed: int = 1) -> Synthetic:
     readings: list[Reading] = []
     relays: set[tuple[str, str]] = set()
     while len(readings) < reports:
-        for reading, target in _story(chance, len(readings), min(reports - len(readings), chance.randint(1, 15))):
+        for reading, target in _story(
+            chance, len(readings), min(reports - len(readings), chance.randint(1, 15))
+        ):
             readings.append(reading)
             if target:
                 relays.add((reading.report.id, target))
     return Synthetic(tuple(readings), frozenset(relays))
 
 
-def _name(chance: random.Random, parts: int = 3) -> str:
+def _name(chance: random.Random, parts: int = 4) -> str:
     return "".join(chance.choice(_SYLLABLES) for _ in range(parts)).capitalize()
 
 
 def _story(chance: random.Random, first: int, size: int) -> Iterator[tuple[Reading, str | None]]:
-    kind, deed = chance.choice(_DEEDS)
+    kind, deed, other = chance.choice(_DEEDS)
     place, people, number = _name(chance), chance.choice(_PEOPLE), chance.randint(3, 90)
     day = _FIRST_DAY + timedelta(days=chance.randint(0, 1500))
     lead = deed.format(place=place, people=people, number=number)
+    reworded = other.format(place=place, people=people, number=number)
     details = [f"{_name(chance)} {chance.choice(_PEOPLE)} near {place} {_words(chance, 9)}" for _ in range(4)]
     outlets = chance.sample(range(_OUTLETS), size)
     names = [f"{_outlet(outlet)}" for outlet in outlets]
     for k in range(size):
         way = "source" if k == 0 else chance.choice(("credit", "credit", "copy", "voice", "source"))
-        sentences = [lead, *details] if way in ("copy", "source") and k in (0, 1) or way == "copy" else [_reworded(chance, lead)]
+        sentences = [lead, *details] if way == "copy" or k == 0 else [reworded]
         sentences += [_words(chance, 14).capitalize() for _ in range(3)]
         target = f"s{first}" if way in ("credit", "copy") else None
-        yield _reading(f"s{first + k}", names[k], names[0], way, sentences, (kind, day, day + timedelta(days=1 + k // 4))), target
+        yield (
+            _reading(
+                f"s{first + k}",
+                names[k],
+                names[0],
+                way,
+                sentences,
+                (kind, day, day + timedelta(days=1 + k // 4)),
+            ),
+            target,
+        )
 
 
 def _outlet(number: int) -> str:
-    return f"{_name(random.Random(number), 4)} {('Courier', 'Post', 'Herald', 'Tribune')[number % 4]}"
+    return f"{_name(random.Random(number))} {('Courier', 'Post', 'Herald', 'Tribune')[number % 4]}"
 
 
 def _words(chance: random.Random, count: int) -> str:
-    return " ".join(_name(chance, 2).lower() for _ in range(count))
-
-
-def _reworded(chance: random.Random, lead: str) -> str:
-    words = lead.split()
-    return f"{_words(chance, 2).capitalize()}: {' '.join(words[:-1])} {words[-1]}, by all accounts"
+    return " ".join(_name(chance, 3).lower() for _ in range(count))
 
 
 def _reading(
@@ -115,10 +143,23 @@ def _reading(
         time = ClaimTime(Interval.day(day), ()) if i == 0 else None
         claims.append(
             Claim(
-                f"c{i}", sentence, (span,), kind if i == 0 else None, "happened", "asserts", i == 0, (), time, None, None,
-                chain if i == 0 else ("s0", "s1"), time_reason=None if time else "none told",
+                f"c{i}",
+                sentence,
+                (span,),
+                kind if i == 0 else None,
+                "happened",
+                "asserts",
+                i == 0,
+                (),
+                time,
+                None,
+                None,
+                chain if i == 0 else ("s0", "s1"),
+                time_reason=None if time else "none told",
             )  # fmt: skip
         )
-    report = Report(identity, hashlib.sha256(text.encode()).hexdigest(), text, outlet, published=Interval.day(published))
+    report = Report(
+        identity, hashlib.sha256(text.encode()).hexdigest(), text, outlet, published=Interval.day(published)
+    )
     days = Published(Interval.day(published), "given", "synthetic")
     return Reading(report, "en", days, tuple(passages), sources=sources, claims=tuple(claims))

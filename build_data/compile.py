@@ -24,6 +24,12 @@ LICENCE = (
 )
 # Kilometres: how far the last village of a unit stands from its border, by order of the unit.
 _MARGIN = {"PCLI": 15.0, "ADM1": 10.0, "ADM2": 6.0, "ADM3": 4.0}
+# Where nobody is counted, a number that ranks a feature among towns of its name: an ocean is meant before a village.
+_PROMINENCE = dict.fromkeys(("CONT", "RGN", "OCN", "PEN", "ISL", "ISLS", "SEA", "PCLH"), 5_000_000)
+_PROMINENCE |= dict.fromkeys(
+    ("ADM1H", "STM", "MTS", "GULF", "BAY", "STRT", "DSRT", "LK", "LKS", "VAL", "MT"), 1_000_000
+)
+_LANDMARK = 200_000
 _SCHEMA = """
 PRAGMA page_size = 8192;
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -39,7 +45,8 @@ CREATE TABLE name (
 def fingerprint() -> str:
     """What the gazetteer depends on: the packages' versions, our tables and this code."""
     digest = hashlib.sha256(sources.versions().encode())
-    for path in sorted([*sources.TABLES.glob("*.tsv"), *Path(__file__).parent.glob("*.py"), names._PATH]):
+    tables = [sources.TABLES / name for name in sources.OWN]
+    for path in sorted([*tables, *Path(__file__).parent.glob("*.py"), names._PATH]):
         digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()
 
@@ -92,10 +99,8 @@ def rows() -> list[Row]:
     countries = {row.country: row for row in _countries() if row.country}
     members: dict[int, list[tuple[float, float]]] = defaultdict(list)
     towns = list(_towns(codes, parents, units))
-    capitals = {(code, names.normalise(name)) for code, name in _capitals()}
+    _mark_capitals(towns)
     for town in towns:
-        if (town.country, names.normalise(town.name)) in capitals and town.population > 500:
-            town.feature = "PPLC"
         _count(town, [units[i] for i in town.units] + [countries.get(town.country or "")], members)
     _seat(parents, units, towns, members)
     placed = [row for row in [*units.values(), *countries.values()] if _place(row, members[row.id])]
@@ -144,7 +149,7 @@ def _place(row: Row, points: list[tuple[float, float]]) -> bool:
         return True
     if not points and row.latitude is None:
         return False
-    far = 0.005 if row.feature == "PCLI" else 0.0
+    far = 0.005 if row.feature == "PCLI" else 0.01 if row.feature == "ADM1" else 0.0
     box = extents.box_of(points or [(row.latitude or 0.0, row.longitude or 0.0)], far)
     if row.latitude is None or row.longitude is None:
         row.latitude, row.longitude = extents.middle(points, box)
@@ -172,9 +177,20 @@ def _countries() -> Iterator[Row]:
         yield row
 
 
-def _capitals() -> Iterator[tuple[str, str]]:
-    for code, entry in sources.geonames("countries.json").items():
-        yield code, entry["capital"]
+def _mark_capitals(towns: list[Row]) -> None:
+    """The capital of a country is the most populous of its towns that bear the capital's name, as their own if any do."""
+    wanted = {
+        (code, names.normalise(entry["capital"]))
+        for code, entry in sources.geonames("countries.json").items()
+    }
+    largest: dict[tuple[str, str], Row] = {}
+    for kind in (names.OTHER, names.MAIN):
+        for town in sorted(towns, key=lambda town: (town.population, -town.id)):
+            for key in (key for key, own in town.names.items() if own == kind):
+                if (town.country or "", key) in wanted:
+                    largest[town.country or "", key] = town
+    for town in largest.values():
+        town.feature = "PPLC"
 
 
 def _units(codes: dict[int, str]) -> tuple[dict[int, list[int]], dict[int, Row]]:
@@ -240,6 +256,7 @@ def _features() -> Iterator[Row]:
         entry = continents.get(name) if feature == "CONT" else None
         gid = entry["geonameId"] if entry else None
         row = Row(gid or -1_000_000 - number, gid, name, feature, countries if len(countries) == 2 else None)
+        row.population = _PROMINENCE.get(feature, _LANDMARK)
         row.latitude, row.longitude, row.box = latitude, longitude, (south, west, north, east)
         if entry:
             row.latitude, row.longitude = float(entry["lat"]), float(entry["lng"])

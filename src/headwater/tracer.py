@@ -21,7 +21,7 @@ def trace(readings: Sequence[Reading], report_progress: Callable[[str], None] | 
     pile = amending.amended(Pile.of(readings))
     say("versions and retractions")
     older, taken_back = versions.versions(pile), versions.retractions(pile)
-    retracting = frozenset(item.report for item in taken_back)
+    retracting = {item.report: item.false for item in taken_back}
     say("copied wording")
     copied = copies.find(pile)
     say("stories")
@@ -29,7 +29,7 @@ def trace(readings: Sequence[Reading], report_progress: Callable[[str], None] | 
     say("events")
     drafts = events.join(pile, told)
     say("relays")
-    relays = relaying.find(pile, copied, _together(drafts), retracting)
+    relays = relaying.find(pile, copied, _together(drafts), frozenset(retracting))
     say("origins")
     first = {version.report: version.of for version in older}
     ground = assembly.Ground(relaying.routes(relays), versions.struck(taken_back), retracting, first)

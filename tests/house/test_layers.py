@@ -18,6 +18,8 @@ MAY_IMPORT = {
     "tracing": SHARED | {"tracing"},
     "exports": SHARED | {"exports"},
     "terminal": SHARED | {"terminal"},
+    "ledger": SHARED | {"ledger", "version"},
+    "web": SHARED | {"web", "ledger"},
 }
 HEAVY = {"spacy", "trafilatura", "lxml", "warcio", "rich"}
 

@@ -120,11 +120,24 @@ def reading(
         quantity = Quantity(item.count[0], item.count[1], span) if item.count else None
         claims.append(
             Claim(
-                f"c{number}", item.words, (span,), item.plover, item.status, item.stance, item.main, (),
-                ClaimTime(day, ()) if day else None, None, quantity, chain, time_reason=None if day else "none told",
+                f"c{number}",
+                item.words,
+                (span,),
+                item.plover,
+                item.status,
+                item.stance,
+                item.main,
+                (),
+                ClaimTime(day, ()) if day else None,
+                None,
+                quantity,
+                chain,
+                time_reason=None if day else "none told",
             )  # fmt: skip
         )
     days = Interval.day(date.fromisoformat(published)) if published else UNBOUNDED
     report = Report(identity, hashlib.sha256(text.encode()).hexdigest(), text, name, published=days, **fields)  # type: ignore[arg-type]
     made = Published(days, "given" if published else "unknown", "told by the test")
-    return Reading(report, "en", made, tuple(passages), sources=tuple(draft.sources.values()), claims=tuple(claims))
+    return Reading(
+        report, "en", made, tuple(passages), sources=tuple(draft.sources.values()), claims=tuple(claims)
+    )

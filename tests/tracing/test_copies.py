@@ -45,7 +45,9 @@ def test_other_words_are_no_copy() -> None:
 
 
 def test_the_oldest_bearer_is_named() -> None:
-    reports = [reading(f"r{i}", f"Outlet {i}", [Said(FIRST), Said(SECOND)], f"2031-05-0{i + 1}") for i in range(4)]
+    reports = [
+        reading(f"r{i}", f"Outlet {i}", [Said(FIRST), Said(SECOND)], f"2031-05-0{i + 1}") for i in range(4)
+    ]
     assert found(*reports) == {("r1", "r0"), ("r2", "r0"), ("r3", "r0")}
 
 

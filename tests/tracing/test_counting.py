@@ -38,7 +38,9 @@ def relay(sender: int, to: int, claims: Sequence[str] = ("c0",), kind: str = "cr
     return Relay(f"r{sender}", f"r{to}", None, kind, evidence, "told by the test", tuple(claims))  # type: ignore[arg-type]
 
 
-def counted(*reports: Reading, relays: Sequence[Relay] = (), struck: dict[str, frozenset[str] | None] | None = None) -> Counted:
+def counted(
+    *reports: Reading, relays: Sequence[Relay] = (), struck: dict[str, frozenset[str] | None] | None = None
+) -> Counted:
     pile = Pile.of(reports)
     items = [item for one in pile.readings for item in items_of(one)]
     return count(items, routes(relays), struck or {})
@@ -49,44 +51,108 @@ CASES = [
     ("one unnamed source", [report(0, ONE_UNNAMED)], [], (1, 1)),
     ("own voice", [report(0, (OWN_VOICE,))], [], (1, 1)),
     ("two own voices", [report(0, (OWN_VOICE,)), report(1, (OWN_VOICE,))], [], (1, 2)),
-    ("one outlet's own voice twice", [report(0, (OWN_VOICE,), name="A"), report(1, (OWN_VOICE,), name="A")], [], (1, 1)),
-    ("unnamed sources of two reports", [report(0, ONE_UNNAMED), report(1, ONE_UNNAMED)], [], (1, 2)),
-    ("two unnamed sources of one report", [report(0, ONE_UNNAMED, (unnamed("a second source"),))], [], (2, 2)),
-    ("a lede and its source", [report(0, (OWN_VOICE,), ONE_UNNAMED)], [], (1, 1)),
-    ("two named persons", [report(0, (person("Ada Moor"),)), report(1, (person("Ben Tarr"),))], [], (2, 2)),
-    ("one named person twice", [report(0, (person("Ada Moor"),)), report(1, (person("Dr Moor"),))], [], (1, 1)),
-    ("two spellings", [report(0, (person("Ada Kowalska"),)), report(1, (person("Ada Kovalska"),))], [], (1, 2)),
     (
-        "two spokesmen of one organisation",
-        [report(0, (person("Ada Moor", "Ministry of Ports"),)), report(1, (person("Ben Tarr", "Ministry of Ports"),))],
+        "one outlet's own voice twice",
+        [report(0, (OWN_VOICE,), name="A"), report(1, (OWN_VOICE,), name="A")],
         [],
         (1, 1),
     ),
-    ("two organisations", [report(0, (organisation("Harbour Police"),), (organisation("Ministry of Ports"),))], [], (2, 2)),
-    ("an acronym", [report(0, (organisation("United Ports Board (UPB)"),)), report(1, (organisation("UPB"),))], [], (1, 1)),
+    ("unnamed sources of two reports", [report(0, ONE_UNNAMED), report(1, ONE_UNNAMED)], [], (1, 2)),
+    (
+        "two unnamed sources of one report",
+        [report(0, ONE_UNNAMED, (unnamed("a second source"),))],
+        [],
+        (2, 2),
+    ),
+    ("a lede and its source", [report(0, (OWN_VOICE,), ONE_UNNAMED)], [], (1, 1)),
+    ("two named persons", [report(0, (person("Ada Moor"),)), report(1, (person("Ben Tarr"),))], [], (2, 2)),
+    (
+        "one named person twice",
+        [report(0, (person("Ada Moor"),)), report(1, (person("Dr Moor"),))],
+        [],
+        (1, 1),
+    ),
+    (
+        "two spellings",
+        [report(0, (person("Ada Kowalska"),)), report(1, (person("Ada Kovalska"),))],
+        [],
+        (1, 2),
+    ),
+    (
+        "two spokesmen of one organisation",
+        [
+            report(0, (person("Ada Moor", "Ministry of Ports"),)),
+            report(1, (person("Ben Tarr", "Ministry of Ports"),)),
+        ],
+        [],
+        (1, 1),
+    ),
+    (
+        "two organisations",
+        [report(0, (organisation("Harbour Police"),), (organisation("Ministry of Ports"),))],
+        [],
+        (2, 2),
+    ),
+    (
+        "an acronym",
+        [report(0, (organisation("United Ports Board (UPB)"),)), report(1, (organisation("UPB"),))],
+        [],
+        (1, 1),
+    ),
     (
         "an organisation and a person who does not speak for it",
         [report(0, (organisation("Harbour Police"),)), report(1, (person("Ada Moor"),))],
         [],
         (2, 2),
     ),
-    ("a document and an unnamed speaker", [report(0, (document("a leaked order"),)), report(1, ONE_UNNAMED)], [], (2, 2)),
-    ("a person and an unnamed source elsewhere", [report(0, (person("Ada Moor"),)), report(1, ONE_UNNAMED)], [], (1, 2)),
+    (
+        "a document and an unnamed speaker",
+        [report(0, (document("a leaked order"),)), report(1, ONE_UNNAMED)],
+        [],
+        (2, 2),
+    ),
+    (
+        "a person and an unnamed source elsewhere",
+        [report(0, (person("Ada Moor"),)), report(1, ONE_UNNAMED)],
+        [],
+        (1, 2),
+    ),
     ("an outlet's own observation", [report(0, (OBSERVED,)), report(1, ONE_UNNAMED)], [], (2, 2)),
-    ("own observation and own voice elsewhere", [report(0, (OBSERVED,)), report(1, (OWN_VOICE,))], [], (1, 2)),
+    (
+        "own observation and own voice elsewhere",
+        [report(0, (OBSERVED,)), report(1, (OWN_VOICE,))],
+        [],
+        (1, 2),
+    ),
     ("two officials said", [report(0, (unnamed("two officials", 2, 2),))], [], (2, 2)),
     ("officials said", [report(0, (unnamed("officials", 1, 2),))], [], (1, 2)),
     (
         "a plural that is unfolded",
-        [report(0, (unnamed("two sources in the port", 2, 2),), (unnamed("one source"),), (unnamed("a second source"),))],
+        [
+            report(
+                0,
+                (unnamed("two sources in the port", 2, 2),),
+                (unnamed("one source"),),
+                (unnamed("a second source"),),
+            )
+        ],
         [],
         (2, 2),
     ),
-    ("nameless media beside a source", [report(0, (organisation("Harbour Police"),), (LOCAL_MEDIA,))], [], (1, 2)),
+    (
+        "nameless media beside a source",
+        [report(0, (organisation("Harbour Police"),), (LOCAL_MEDIA,))],
+        [],
+        (1, 2),
+    ),
     ("a relay", [report(0, ONE_UNNAMED), report(1, (outlet("Outlet A"),))], [relay(1, 0)], (1, 1)),
     (
         "a relay of a relay",
-        [report(0, ONE_UNNAMED), report(1, (outlet("Outlet A"),)), report(2, (outlet("Outlet B"), unnamed("an insider")))],
+        [
+            report(0, ONE_UNNAMED),
+            report(1, (outlet("Outlet A"),)),
+            report(2, (outlet("Outlet B"), unnamed("an insider"))),
+        ],
         [relay(1, 0), relay(2, 1)],
         (1, 1),
     ),
@@ -98,7 +164,13 @@ CASES = [
     ),
     (
         "two sources of an outlet outside of the pile",
-        [report(0, (outlet("Radio Far"), unnamed("a source")), (outlet("Radio Far"), unnamed("another source")))],
+        [
+            report(
+                0,
+                (outlet("Radio Far"), unnamed("a source")),
+                (outlet("Radio Far"), unnamed("another source")),
+            )
+        ],
         [],
         (2, 2),
     ),
@@ -108,7 +180,12 @@ CASES = [
         [relay(0, 1), relay(1, 0)],
         (1, 1),
     ),
-    ("three of whom one may be another's", [report(0, (person("Ada Moor"),), ONE_UNNAMED), report(1, (person("Ben Tarr"),))], [], (2, 3)),
+    (
+        "three of whom one may be another's",
+        [report(0, (person("Ada Moor"),), ONE_UNNAMED), report(1, (person("Ben Tarr"),))],
+        [],
+        (2, 3),
+    ),
     ("an end at an outlet outside of the pile", [report(0, (outlet("Radio Far"),))], [], (1, 1)),
     ("a pronoun is nobody new", [report(0, ONE_UNNAMED, (unnamed("she"),))], [], (1, 1)),
 ]
@@ -120,15 +197,32 @@ def test_interval(reports: list[Reading], relays: list[Relay], interval: tuple[i
 
 
 GATEWAYS = [
-    ("a press conference", [report(i, (person("Ada Moor", "Ministry of Ports"),)) for i in range(3)], [], (3, 3)),
+    (
+        "a press conference",
+        [report(i, (person("Ada Moor", "Ministry of Ports"),)) for i in range(3)],
+        [],
+        (3, 3),
+    ),
     ("own voices", [report(i, (OWN_VOICE,)) for i in range(3)], [], (1, 3)),
     ("a relayed outlet had it", [report(0, (outlet("Radio Far"), unnamed("a source")))], [], (1, 1)),
-    ("a circle", [report(0, (outlet("Outlet B"),)), report(1, (outlet("Outlet A"),))], [relay(0, 1), relay(1, 0)], (1, 2)),
-    ("a relay is no gateway", [report(0, ONE_UNNAMED), report(1, (outlet("Outlet A"),))], [relay(1, 0)], (1, 1)),
+    (
+        "a circle",
+        [report(0, (outlet("Outlet B"),)), report(1, (outlet("Outlet A"),))],
+        [relay(0, 1), relay(1, 0)],
+        (1, 2),
+    ),
+    (
+        "a relay is no gateway",
+        [report(0, ONE_UNNAMED), report(1, (outlet("Outlet A"),))],
+        [relay(1, 0)],
+        (1, 1),
+    ),
 ]
 
 
-@pytest.mark.parametrize(("reports", "relays", "interval"), [c[1:] for c in GATEWAYS], ids=[c[0] for c in GATEWAYS])
+@pytest.mark.parametrize(
+    ("reports", "relays", "interval"), [c[1:] for c in GATEWAYS], ids=[c[0] for c in GATEWAYS]
+)
 def test_gateways(reports: list[Reading], relays: list[Relay], interval: tuple[int, int]) -> None:
     assert counted(*reports, relays=relays).gateways == Bounds(*interval)
 

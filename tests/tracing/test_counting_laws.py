@@ -30,7 +30,9 @@ piles = st.lists(sources, min_size=1, max_size=5)
 
 def made(pile: list[list[Who]]) -> list[Reading]:
     return [
-        reading(f"r{i}", f"Outlet {i}", [Said(f"The depot burnt down {n}", (who,)) for n, who in enumerate(whos)])
+        reading(
+            f"r{i}", f"Outlet {i}", [Said(f"The depot burnt down {n}", (who,)) for n, who in enumerate(whos)]
+        )
         for i, whos in enumerate(pile)
     ]
 
@@ -62,7 +64,11 @@ def test_unknown_lineage_never_raises_min(pile: list[list[Who]]) -> None:
 def test_a_relay_changes_neither_end(pile: list[list[Who]], which: int) -> None:
     readings = made(pile)
     target = readings[which % len(readings)].report
-    more = reading("r9", "Another Outlet", [Said("The depot burnt down", (outlet(target.outlet or ""), unnamed("an insider")))])
+    more = reading(
+        "r9",
+        "Another Outlet",
+        [Said("The depot burnt down", (outlet(target.outlet or ""), unnamed("an insider")))],
+    )
     relay = Relay("r9", target.id, None, "credit", (Evidence("r9", Span(0, 3)),), "told by the test", ("c0",))
     assert counted([*readings, more], (relay,)).origins == counted(readings).origins
 
@@ -73,7 +79,9 @@ def test_a_known_different_origin_raises_both_ends(pile: list[list[Who]]) -> Non
     """The outlet's own photograph analysis is known to be different from all that is not of unknown lineage."""
     readings = made(pile)
     known = [[who for who in whos if who.kind != "unattributed"] for whos in pile]
-    more = reading("r9", "Another Outlet", [Said("The depot burnt down", (document("satellite image of the quay"),))])
+    more = reading(
+        "r9", "Another Outlet", [Said("The depot burnt down", (document("satellite image of the quay"),))]
+    )
     before, after = counted(readings).origins, counted([*readings, more]).origins
     assert after.most == (before.most or 0) + 1
     assert after.least == before.least + (1 if any(known) else 0)
@@ -96,4 +104,6 @@ def test_unnamed_sources_of_two_reports_are_never_one(pile: list[list[Who]]) -> 
         if group.kind == "anonymous":
             assert len({origin.report for origin in group.members}) == 1
         if group.kind in ("person", "organisation"):
-            assert not any("driver" in origin.source or "resident" in origin.source for origin in group.members)
+            assert not any(
+                "driver" in origin.source or "resident" in origin.source for origin in group.members
+            )

@@ -31,7 +31,10 @@ def together(drafts: set[frozenset[tuple[str, str]]], *reports: str) -> bool:
 
 
 def test_two_reports_of_one_occurrence() -> None:
-    one, two = reading("r1", "A", [Said(A1, day="2031-05-05")]), reading("r2", "B", [Said(A2, day="2031-05-05")])
+    one, two = (
+        reading("r1", "A", [Said(A1, day="2031-05-05")]),
+        reading("r2", "B", [Said(A2, day="2031-05-05")]),
+    )
     assert together(joined(one, two), "r1", "r2")
 
 
@@ -61,7 +64,9 @@ def test_a_prediction_is_no_occurrence() -> None:
 
 def test_who_says_nothing_of_it_is_left_out() -> None:
     aside = "The orchestra plays Haydn on Thursdays"
-    one = reading("r1", "A", [Said(A1, (organisation("Selby Police"),)), Said(aside, (person("Ada Moor"),), None)])
+    one = reading(
+        "r1", "A", [Said(A1, (organisation("Selby Police"),)), Said(aside, (person("Ada Moor"),), None)]
+    )
     two = reading("r2", "B", [Said(A2, (unnamed("a trader"),))])
     whole = next(draft for draft in joined(one, two) if {r for r, _ in draft} == {"r1", "r2"})
     assert ("r1", "c1") not in whole
@@ -77,14 +82,20 @@ def test_days_stand_the_same_both_ways(one: object, two: object) -> None:
     assert stand(first, first) == "same_time"
 
 
-@given(st.dictionaries(st.tuples(st.integers(0, 7), st.integers(0, 7)).filter(lambda p: p[0] < p[1]), st.floats(0, 1)))
+@given(
+    st.dictionaries(
+        st.tuples(st.integers(0, 7), st.integers(0, 7)).filter(lambda p: p[0] < p[1]), st.floats(0, 1)
+    )
+)
 @settings(max_examples=100, deadline=None)
 def test_groups_part_the_numbers(similar: dict[tuple[int, int], float]) -> None:
     found = groups(8, similar, 0.3)
     assert sorted(i for group in found for i in group) == list(range(8))
 
 
-@pytest.mark.parametrize(("threshold", "wanted"), [(0.5, [(0, 1), (2,)]), (0.95, [(0,), (1,), (2,)]), (0.2, [(0, 1, 2)])])
+@pytest.mark.parametrize(
+    ("threshold", "wanted"), [(0.5, [(0, 1), (2,)]), (0.95, [(0,), (1,), (2,)]), (0.2, [(0, 1, 2)])]
+)
 def test_groups_by_mean(threshold: float, wanted: list[tuple[int, ...]]) -> None:
     assert groups(3, {(0, 1): 0.9, (1, 2): 0.5}, threshold) == wanted
 

@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -44,9 +45,9 @@ def ledger(tmp_path_factory: pytest.TempPathFactory, stages: reader.Stages) -> I
         yield kept
 
 
-@pytest.fixture(scope="session")
-def address(ledger: Ledger) -> Iterator[str]:
-    """Where the page is served."""
+@contextmanager
+def serving(ledger: Ledger) -> Iterator[str]:
+    """A server over the ledger, in a thread; its address."""
     with socket.socket() as door:
         door.bind(("127.0.0.1", 0))
         server = uvicorn.Server(uvicorn.Config(create_app(ledger), log_level="warning"))
@@ -57,6 +58,13 @@ def address(ledger: Ledger) -> Iterator[str]:
         yield f"http://127.0.0.1:{door.getsockname()[1]}"
         server.should_exit = True
         thread.join(timeout=10)
+
+
+@pytest.fixture(scope="session")
+def address(ledger: Ledger) -> Iterator[str]:
+    """Where the page over the sample pile is served."""
+    with serving(ledger) as where:
+        yield where
 
 
 @pytest.fixture(scope="session")

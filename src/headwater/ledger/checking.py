@@ -62,33 +62,24 @@ def _file(connection: Connection) -> Iterator[str]:
         yield f"table {table}, row {row}: it points to a row of {parent} that is not there"
 
 
+_CURRENT = sa.and_(
+    readings.c.report == reports.c.id,
+    readings.c.sha256 == reports.c.sha256,
+    readings.c.reader == reports.c.reader,
+)
+
+
 def _reports(connection: Connection) -> Iterator[str]:
-    """Each report has its current reading, whose words are those of the columns and of the text on record."""
-    current = sa.and_(
-        readings.c.report == reports.c.id,
-        readings.c.sha256 == reports.c.sha256,
-        readings.c.reader == reports.c.reader,
-    )
-    wanted = sa.select(reports, readings.c.record).outerjoin(readings, current).order_by(reports.c.number)
-    for row in connection.execute(wanted.execution_options(yield_per=100)):
-        name = f"report {row.id!r}"
-        if row.record is None:
-            yield f"{name}: the reading by {row.reader} of bytes {row.sha256} is not there"
-            continue
-        reading = _loaded(row.record, Reading)
-        if isinstance(reading, Reading):
-            yield from _differences(name, row, report_row(reading, row.reader))
-            text = connection.execute(
-                sa.select(report_texts).where(report_texts.c.number == row.number)
-            ).first()
-            yield from _differences(f"{name}, for search", text, report_text_row(row.number, reading))
+    """Each report has its current reading."""
+    lacking = sa.select(reports).where(~sa.exists().where(_CURRENT)).order_by(reports.c.number)
+    for row in connection.execute(lacking):
+        yield f"report {row.id!r}: the reading by {row.reader} of bytes {row.sha256} is not there"
 
 
 def _readings(connection: Connection) -> Iterator[str]:
-    """Each reading, current or not, can be read, and is of the report, the bytes and the text that it should be of."""
-    wanted = (
-        sa.select(readings, reports.c.text_sha256).join(reports).order_by(reports.c.number, readings.c.reader)
-    )
+    """Each reading can be read, and is of the report, the bytes and the text that it should be of."""
+    wanted = sa.select(readings, reports.c.text_sha256, _CURRENT.label("current")).join(reports)
+    wanted = wanted.order_by(reports.c.number, readings.c.reader)
     for row in connection.execute(wanted.execution_options(yield_per=100)):
         name = f"report {row.report!r}, reading by {row.reader}"
         reading = _loaded(row.record, Reading)
@@ -100,8 +91,20 @@ def _readings(connection: Connection) -> Iterator[str]:
             yield f"{name}: it is of report {report.id!r}"
         if report.sha256 != row.sha256:
             yield f"{name}: it is of bytes {report.sha256}, not {row.sha256}"
-        if text_digest(report.text) != row.text_sha256:
-            yield f"{name}: its text has digest {text_digest(report.text)}, not {row.text_sha256} as when it was added"
+        digest = text_digest(report.text)
+        if digest != row.text_sha256:
+            yield f"{name}: its text has digest {digest}, not {row.text_sha256} as when it was added"
+        if row.current:
+            yield from _columns(connection, row.report, row.reader, reading)
+
+
+def _columns(connection: Connection, report_id: str, reader: str, reading: Reading) -> Iterator[str]:
+    """What stands in columns and for search is what the current reading gives."""
+    name = f"report {report_id!r}"
+    row = connection.execute(sa.select(reports).where(reports.c.id == report_id)).one()
+    yield from _differences(name, row, report_row(reading, reader))
+    text = connection.execute(sa.select(report_texts).where(report_texts.c.number == row.number)).first()
+    yield from _differences(f"{name}, for search", text, report_text_row(row.number, reading))
 
 
 def _trace(connection: Connection) -> Iterator[str]:

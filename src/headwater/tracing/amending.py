@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from headwater.records import Claim, Reading, Source, Span
 from headwater.tables import rows
 
+from .affiliation import with_affiliation
 from .events.context import Context, place_of
 from .names import same_outlet, words
 from .pile import Pile
@@ -57,7 +58,7 @@ def _names(outlets: Iterable[str]) -> Names:
 
 def _amend(reading: Reading, names: Names, pile: Pile) -> Reading:
     own = reading.report.outlet
-    sources = {s.id: _as_outlet(s, own, pile) for s in reading.sources}
+    sources = {s.id: with_affiliation(_as_outlet(s, own, pile)) for s in reading.sources}
     mentions = [m for m in _mentions(reading, names) if not same_outlet(m.outlet, own)]
     added: dict[str, Source] = {}
     claims = _credited(reading, sources, mentions, added) if mentions else reading.claims
@@ -68,7 +69,7 @@ def _amend(reading: Reading, names: Names, pile: Pile) -> Reading:
 
 def _as_outlet(source: Source, own: str | None, pile: Pile) -> Source:
     """A source that goes by the name of an outlet of the pile is that outlet, whatever the reader took it for."""
-    if source.kind in ("outlet", "document"):
+    if source.kind == "outlet":
         return source
     called = source.name or source.description
     bare = " ".join(word for word in words(called) if word not in ("edition", "web", "website", "online"))
@@ -115,25 +116,37 @@ def _with(
     claim: Claim, mention: _Mention, reading: Reading, sources: Mapping[str, Source], added: dict[str, Source]
 ) -> Claim:
     """The claim with the outlet next to the report's own, where its chain names no outlet yet and no source but those
-    whom the sentence has talk to that outlet."""
+    whom the sentence has talk to that outlet.
+    """
     inner = [sources[i] for i in claim.chain[1:]]
     if any(source.kind == "outlet" for source in inner):
         return claim
     voiced = [source for source in inner if source.kind != "unattributed"]
     if voiced and not _theirs(voiced, claim, mention, reading.report.text):
         return claim
-    known = next((s for s in sources.values() if s.kind == "outlet" and same_outlet(s.name, mention.outlet)), None)
+    known = next(
+        (s for s in sources.values() if s.kind == "outlet" and same_outlet(s.name, mention.outlet)), None
+    )
     source = known or added.setdefault(
         mention.outlet,
-        Source(f"outlet:{mention.outlet}", "outlet", mention.outlet, mention.span.of(reading.report.text), (mention.span,)),
+        Source(
+            f"outlet:{mention.outlet}",
+            "outlet",
+            mention.outlet,
+            mention.span.of(reading.report.text),
+            (mention.span,),
+        ),
     )
     return replace(claim, chain=(claim.chain[0], source.id, *claim.chain[1:]))
 
 
 def _theirs(voiced: Sequence[Source], claim: Claim, mention: _Mention, text: str) -> bool:
     """Whether the sources of a claim are those of the outlet that its sentence names: "told" stands before the name, or
-    they have no name and are told of after it, with nobody told anything."""
-    before = [word.lower() for word in _WORD.findall(text[max(0, mention.span.start - 16) : mention.span.start])]
+    they have no name and are told of after it, with nobody told anything.
+    """
+    before = [
+        word.lower() for word in _WORD.findall(text[max(0, mention.span.start - 16) : mention.span.start])
+    ]
     if "told" in before[-2:]:
         return True
     here = place_of(claim)

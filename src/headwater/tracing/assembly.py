@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from headwater.records import Event, EventClaim, Link, Origin, Source
+from headwater.records import Event, EventClaim, Link, Origin, Source, Span
 
 from . import contradictions
 from .events import Draft, describe
@@ -27,11 +27,12 @@ _TOLD_ALONE = 2
 
 @dataclass(frozen=True)
 class Ground:
-    """What the events of a pile stand on: relays by claim, what is struck, who retracts, and versions by report."""
+    """What the events of a pile stand on: relays by claim, what is struck, who retracts (with the
+    sentences that call something false), and versions by report."""
 
     routes: Routes
     struck: Struck
-    retracting: frozenset[str]
+    retracting: Mapping[str, tuple[Span, ...]]
     first_version: Mapping[str, str]
 
 
@@ -74,7 +75,7 @@ def _event(draft: Draft, ground: Ground) -> Event | None:
         when=describe.when(counted),
         where=describe.where(counted),
         claims=tuple(
-            _claim(m.item) for m in draft.marks if m.item.report not in ground.retracting or _denies(m.item)
+            _claim(m.item) for m in draft.marks if m.item.report not in ground.retracting or _denies(m.item, ground)
         ),
         articles=len(articles),
         outlets=len({outlet_key(item.outlet) for item in items}),
@@ -84,7 +85,7 @@ def _event(draft: Draft, ground: Ground) -> Event | None:
         relations=result.verdicts,
         reason=result.reason,
         contradictions=contradictions.find(counted, leaning),
-        disputed_by=_disputes(draft.marks, items),
+        disputed_by=_disputes(draft.marks, items, ground),
         retracted=result.retracted,
     )
 
@@ -95,26 +96,33 @@ def _vouches(item: Item, ground: Ground) -> bool:
     return claim.stance != "denies" and claim.status in _COUNTED and item.report not in ground.retracting
 
 
-def _denies(item: Item) -> bool:
+def _denies(item: Item, ground: Ground) -> bool:
+    """Whether a claim denies the event: its source does, or the outlet that takes its report back calls it false, or
+    somebody with a name whom that outlet cites against it."""
+    if item.report in ground.retracting:
+        false = any(span.overlaps(e) for span in ground.retracting[item.report] for e in item.claim.evidence)
+        return false or item.chain[-1].kind in ("person", "organisation", "document")
     return item.claim.stance == "denies" and item.claim.status == "denied"
 
 
-def _disputes(found: Sequence[Mark], asserting: Sequence[Item]) -> tuple[Origin, ...]:
+def _disputes(found: Sequence[Mark], asserting: Sequence[Item], ground: Ground) -> tuple[Origin, ...]:
     """Who denies the event: not a report's own voice or source that asserts it as well."""
     speakers = {(item.report, item.chain[-1].id) for item in asserting}
-    denials = [mark.item for mark in found if _denies(mark.item)]
-    sources: dict[tuple[str, str], Source] = {}
+    denials = [mark.item for mark in found if _denies(mark.item, ground)]
+    sources: dict[tuple[str, str], str] = {}
     for item in denials:
         key = item.report, item.chain[-1].id
         if key not in speakers:
-            sources[key] = item.chain[-1]
-    return tuple(
-        Origin(report, _words(source, report), source.id) for (report, _), source in sorted(sources.items())
-    )
+            sources[key] = _words(item)
+    return tuple(Origin(report, words, source) for (report, source), words in sorted(sources.items()))
 
 
-def _words(source: Source, report: str) -> str:
-    name = source.name or source.description or f"the voice of report {report}"
+def _words(item: Item) -> str:
+    """Who denies, in the words of the report; its own voice is its outlet."""
+    source = item.chain[-1]
+    if source.kind == "unattributed" or len(item.chain) == 1:
+        return f"{item.outlet}, in its own voice"
+    name = source.name or source.description or source.kind
     return f"{name}, for {source.speaks_for}" if source.speaks_for and source.speaks_for != name else name
 
 

@@ -40,12 +40,16 @@ def _credits(reading: Reading, pile: Pile, shared: Shared, weight: Mapping[str, 
     """The outlets that a report names for its claims, or for itself as a whole."""
     groups: dict[tuple[str | None, str], list[tuple[Item, Source]]] = defaultdict(list)
     names: dict[str, str] = {}
+    credited: list[tuple[Item, Source, str | None]] = []
     for item in items_of(reading):
         source = _credited(item)
         if source is None:
             continue
+        credited.append((item, source, _resolve(item, source.name or source.description, pile, shared, weight)))
+    for item, source, resolved in credited:
         name = source.name or source.description
-        to = _resolve(item, name, pile, shared, weight)
+        others = [to for _, other, to in credited if to and same_outlet(other.name or other.description, name)]
+        to = resolved or (others[0] if others else None)
         names.setdefault(outlet_key(name), name)
         groups[to, "" if to else outlet_key(name)].append((item, source))
     found = [_credit(to, names.get(key, key), group) for (to, key), group in groups.items()]

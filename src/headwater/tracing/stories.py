@@ -25,9 +25,11 @@ _GLOBAL_SHARE = 0.1
 """How much of a word's rarity in the whole pile stays in the second look."""
 _LEAD_CHARACTERS = 300
 _BOOST = {"lead": 2.0, "name": 2.0, "number": 2.0}
-_LONG_LIST = 400
+_STRONG_WORDS = 40
+"""Words of a report, the weightiest, by which it is proposed to others."""
+_LONG_LIST = 150
 """Reports with one word beyond which the word proposes no pairs."""
-_NEIGHBOURS = 60
+_NEIGHBOURS = 40
 """Reports with which one report is compared at most."""
 _TOKEN = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 
@@ -73,17 +75,18 @@ def _unit(words: Mapping[str, float], weight: Callable[[str], float]) -> Vector:
 def _cosines(vectors: Sequence[Vector]) -> dict[tuple[int, int], float]:
     """Cosines of the pairs that share a word which is not in too many reports, the nearest of each report."""
     bearers: dict[str, list[int]] = defaultdict(list)
-    for i, vector in enumerate(vectors):
-        for word in vector:
+    strong = [sorted(vector, key=lambda w, v=vector: (-v[w], w))[:_STRONG_WORDS] for vector in vectors]  # type: ignore[misc]
+    for i, words in enumerate(strong):
+        for word in words:
             bearers[word].append(i)
     found: dict[tuple[int, int], float] = {}
     for i, vector in enumerate(vectors):
         near: dict[int, float] = defaultdict(float)
-        for word, x in vector.items():
+        for word in strong[i]:
             if len(bearers[word]) <= _LONG_LIST:
                 for j in bearers[word]:
-                    near[j] += x * vectors[j][word]
-        del near[i]
+                    near[j] += vector[word] * vectors[j][word]
+        near.pop(i, None)
         for j, _ in sorted(near.items(), key=lambda pair: (-pair[1], pair[0]))[:_NEIGHBOURS]:
             key = (min(i, j), max(i, j))
             if key not in found:

@@ -32,13 +32,17 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Retraction:
-    """`report` takes back what the reports `of` said: wholly, or the claims by their ids (report, claim)."""
+    """`report` takes back what the reports `of` said: wholly, or the claims by their ids (report, claim).
+
+    `false` are its sentences that call something false, which is a denial too.
+    """
 
     report: str
     of: tuple[str, ...]
     whole: bool
     claims: tuple[tuple[str, str], ...]
     evidence: tuple[Evidence, ...]
+    false: tuple[Span, ...] = ()
 
 
 def versions(pile: Pile) -> tuple[Version, ...]:
@@ -122,7 +126,9 @@ def _retraction(reading: Reading, hits: Sequence[tuple[Span, str]], pile: Pile) 
         Evidence(report.id, span) for span in dict.fromkeys(span for span, kind in hits if kind == "withdraw")
     )
     claims = () if whole else tuple(key for old in of for key in _claims_meant(reading, hits, old))
-    return Retraction(report.id, tuple(r.report.id for r in of), whole or not claims, claims, evidence[:3])
+    false = tuple(span for span, kind in hits if kind == "false")
+    ids = tuple(r.report.id for r in of)
+    return Retraction(report.id, ids, whole or not claims, claims, evidence[:3], false)
 
 
 def _meant(reading: Reading, earlier: Sequence[Reading]) -> list[Reading]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Literal
 from urllib.parse import urlencode
@@ -9,7 +10,7 @@ from urllib.parse import urlencode
 from pydantic import BaseModel, field_validator
 
 from headwater.ledger import EventQuery, Ledger
-from headwater.records import Event, EventClaim, Evidence, Reading
+from headwater.records import Event, EventClaim, Evidence, TracedReport
 from headwater.web import stream
 
 PER_PAGE = 40
@@ -110,7 +111,7 @@ def one(ledger: Ledger, event_id: str, edge: str | None) -> dict[str, Any] | Non
     drawn = stream.draw(event, ledger.relays(sorted(ids)), reports)
     chosen = next((item for item in drawn.edges if item.id == edge), None)
     needed = ids | {item.report for item in (chosen.evidence if chosen else ())}
-    readings = {reading.report.id: reading for reading in ledger.readings(sorted(needed))}
+    texts = ledger.texts(sorted(needed))
     return {
         "event": event,
         "stream": drawn,
@@ -118,43 +119,46 @@ def one(ledger: Ledger, event_id: str, edge: str | None) -> dict[str, Any] | Non
         "words_of": WORDS_OF,
         "edge": chosen,
         "quotes": [
-            _quote(item, readings) for item in (chosen.evidence if chosen else ()) if item.report in readings
+            _quote(item, texts, reports)
+            for item in (chosen.evidence if chosen else ())
+            if item.report in texts
         ],
-        "told": _told(event, readings),
+        "told": _told(event, texts, reports),
         "class_names": [item.members[0].source for item in event.origin_classes],
     }
 
 
-def _told(event: Event, readings: dict[str, Reading]) -> list[dict[str, Any]]:
+def _told(
+    event: Event, texts: Mapping[str, str], reports: Mapping[str, TracedReport]
+) -> list[dict[str, Any]]:
     """What each report says of the event: the claims that it is mainly about first, then the best sourced."""
     by_report: dict[str, list[EventClaim]] = {}
     for claim in sorted(event.claims, key=lambda c: (not c.main, -len(c.chain), c.evidence[0])):
         by_report.setdefault(claim.report, []).append(claim)
     rows = []
     for report in dict.fromkeys(claim.report for claim in event.claims):
-        reading = readings.get(report)
-        text = reading.report.text if reading else ""
+        text, known = texts.get(report, ""), reports.get(report)
         quotes = [
             {"claim": claim, "quote": " … ".join(span.of(text) for span in claim.evidence)}
             for claim in by_report[report]
         ]
-        outlet, day = (
-            (reading.report.outlet, reading.published.interval.earliest) if reading else (None, None)
-        )
+        outlet, day = (known.outlet, known.published.interval.earliest) if known else (None, None)
         rows.append({"report": report, "outlet": outlet, "day": day, "claims": quotes})
     return rows
 
 
-def _quote(evidence: Evidence, readings: dict[str, Reading]) -> dict[str, Any]:
+def _quote(
+    evidence: Evidence, texts: Mapping[str, str], reports: Mapping[str, TracedReport]
+) -> dict[str, Any]:
     """The words of the evidence with some of what stands around them."""
-    report, span = readings[evidence.report].report, evidence.span
-    before, after = max(0, span.start - AROUND), min(len(report.text), span.end + AROUND)
+    text, span, known = texts[evidence.report], evidence.span, reports.get(evidence.report)
+    before, after = max(0, span.start - AROUND), min(len(text), span.end + AROUND)
     return {
-        "report": report.id,
-        "outlet": report.outlet,
+        "report": evidence.report,
+        "outlet": known.outlet if known else None,
         "start": span.start,
         "end": span.end,
-        "before": ("…" if before else "") + report.text[before : span.start],
-        "words": span.of(report.text),
-        "after": report.text[span.end : after] + ("…" if after < len(report.text) else ""),
+        "before": ("…" if before else "") + text[before : span.start],
+        "words": span.of(text),
+        "after": text[span.end : after] + ("…" if after < len(text) else ""),
     }

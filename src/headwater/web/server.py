@@ -18,6 +18,7 @@ def run(ledger: Ledger, host: str, port: int) -> None:
         door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             door.bind((host, port))
+            door.listen(128)  # who follows the address at once waits for the first answer, and is not refused
         except OSError as error:
             raise WrongUsage(
                 f"cannot listen on {host}, port {port}: {error.strerror}; try --port 0"

@@ -19,7 +19,7 @@ EdgeKind = Literal["direct", "unknown", "credit", "copy", "denies"]
 WIDTH, HEIGHT = 168, 40  # of a node
 GAP_X, GAP_Y = 76, 14  # between nodes
 MARGIN, LANES = 12, 22  # around the drawing; the line of headings above it
-_LINE = 26  # characters that fit into a node's line
+_LINE = 23  # characters that fit into a node's line
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +123,12 @@ def _origin(
         evidence = [Evidence(claim.report, span) for claim in claims for span in claim.evidence]
         at = start
         for link in reversed(_between(claims[0]) if claims else ()):
-            through = plan.node(
-                f"x:{link.name or link.description}",
-                "outlet",
-                link.name or link.description,
-                "not in the pile",
-            )
+            told = _teller(link, reports, member.report)
+            if told:  # what that report says of its source is drawn with that report
+                at = _report_node(plan, told, reports)
+                continue
+            name = link.name or link.description
+            through = plan.node(f"x:{name}", "outlet", name, "not in the pile")
             plan.edge(
                 at, through, "unknown" if unknown else "direct", "as the reports that credit it say", evidence
             )
@@ -141,7 +141,7 @@ def _origin(
 def _speakers(origins: OriginClass) -> str:
     least, most = origins.count.least, origins.count.most
     if (least, most) == (1, 1):
-        return origins.kind
+        return "unnamed" if origins.kind == "anonymous" else origins.kind
     return f"{least} to {most} speakers" if most and most != least else f"{least} speakers or more"
 
 
@@ -157,6 +157,18 @@ def _claims_of(event: Event, member: Origin) -> list[EventClaim]:
 def _between(claim: EventClaim) -> tuple[Link, ...]:
     """The outlets between a report and its origin, outermost first; the report's own outlet is left out."""
     return tuple(link for link in claim.chain[1:-1] if link.kind in ("outlet", "organisation"))
+
+
+def _teller(link: Link, reports: Mapping[str, TracedReport], sender: str) -> str | None:
+    """The report of the drawing that an outlet in the chain of `sender` stands for, or None."""
+    wanted = _folded(link.name or link.description)
+    return next(
+        (i for i in sorted(reports) if i != sender and _folded(reports[i].outlet or "") == wanted), None
+    )
+
+
+def _folded(name: str) -> str:
+    return name.casefold().removeprefix("the ").strip()
 
 
 def _relay(plan: _Plan, event: Event, relay: Relay) -> None:

@@ -9,7 +9,9 @@ def lines(attributed: Attributed, text: str) -> list[str]:
     """The attributions in the order in which they are printed; pieces of content are joined by " ... "."""
     by_id = {a.id: a for a in attributed.attributions}
     return [
-        " | ".join((" > ".join(chain(attributed, a, by_id)), words(text, a.cue_spans), words(text, a.content_spans)))
+        " | ".join(
+            (" > ".join(chain(attributed, a, by_id)), words(text, a.cue_spans), words(text, a.content_spans))
+        )
         for a in attributed.attributions
     ]
 

@@ -1,4 +1,4 @@
-"""What holds for every text: spans inside it, nesting without circles, chains that end, the same output twice, no text too long."""
+"""What holds for every text: spans inside it, nesting without circles, the same output twice, linear time."""
 
 from __future__ import annotations
 
@@ -13,10 +13,35 @@ from headwater.records import Attributed, Parse
 from tests.conftest import make_report
 
 PIECES = [
-    "The mayor said ", "that the bridge was closed", ", officials said", "according to Reuters, ", '"No," ', "“We wait",
-    ".” ", "he added. ", "Another source ", "told Radio Norte ", "reportedly ", "two residents ", "\n\n", "Police: ",
-    ", citing a guard, ", "who spoke with the BBC ", "denied the report. ", "It was said to ", "as saying ", ". ", "said ",
-    "His claim that ", "they ", "(AP) - ", "and ", "while ", "«oui» ", "' ", "the second source ",
+    "The mayor said ",
+    "that the bridge was closed",
+    ", officials said",
+    "according to Reuters, ",
+    '"No," ',
+    "“We wait",
+    ".” ",
+    "he added. ",
+    "Another source ",
+    "told Radio Norte ",
+    "reportedly ",
+    "two residents ",
+    "\n\n",
+    "Police: ",
+    ", citing a guard, ",
+    "who spoke with the BBC ",
+    "denied the report. ",
+    "It was said to ",
+    "as saying ",
+    ". ",
+    "said ",
+    "His claim that ",
+    "they ",
+    "(AP) - ",
+    "and ",
+    "while ",
+    "«oui» ",
+    "' ",
+    "the second source ",
 ]  # fmt: skip
 
 
@@ -33,7 +58,7 @@ def check(found: Attributed, text: str) -> None:
             assert steps <= 2 * 8 + 2
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=30))
 def test_laws_of_any_text(parse, pieces):
     text = "".join(pieces)
@@ -56,7 +81,7 @@ LONG = {
     "broken quotations": "“No,” he said, “not now.” ",
     "clauses in clauses": "A man said that ",
     "relays": "The man told Reuters, told the BBC, ",
-    "speakers": "Police: no.\n\n",
+    "speakers": "Police: nobody was hurt in the fire at the old mill by the river.\n\n",
     "reasons": "asked not to be named ",
     "names": "Ana Ruiz Farah ",
 }
@@ -64,7 +89,7 @@ LONG = {
 
 @pytest.mark.parametrize("unit", LONG.values(), ids=LONG)
 def test_time_grows_with_the_length_and_no_faster(parse, unit):
-    short, long = unit * (4_000 // len(unit)), unit * (16_000 // len(unit))
+    short, long = unit * (3_000 // len(unit)), unit * (12_000 // len(unit))
     times = []
     for text in (short, long):
         report, parsed = make_report(text), parse(text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,7 +52,7 @@ def test_a_speech_that_goes_on_is_open_at_the_end_of_its_paragraph():
 def test_quotations_lie_in_order_and_apart_within_their_paragraphs(text):
     lines = paragraphs(text)
     found = quotations.find(text, lines)
-    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
     assert all(any(line.holds(q.span) for line in lines) for q in found)
 
 

@@ -24,7 +24,9 @@ def test_frames_are_known_or_prepositions():
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", ["cue_verbs", "cue_nouns", "cue_adjectives", "cue_adverbs", "roles", "outlets"])
+@pytest.mark.parametrize(
+    "name", ["cue_verbs", "cue_nouns", "cue_adjectives", "cue_adverbs", "roles", "outlets"]
+)
 def test_no_row_comes_twice(name):
     firsts = [row[0] for row in tables.rows(f"{name}.tsv")]
     assert len(firsts) == len(set(firsts))
@@ -38,8 +40,8 @@ def test_there_are_a_few_hundred_verbs():
     ("form", "lemma"),
     [
         ("said", "say"), ("says", "say"), ("told", "tell"), ("denies", "deny"), ("denied", "deny"), ("noted", "note"),
-        ("referring", "refer"), ("admitted", "admit"), ("wrote", "write"), ("announcing", "announce"), ("showed", "show"),
-        ("shown", "show"), ("confesses", "confess"), ("pointed", "point out"), ("went", "go on"),
+        ("referring", "refer"), ("admitted", "admit"), ("wrote", "write"), ("announcing", "announce"),
+        ("showed", "show"), ("shown", "show"), ("confesses", "confess"), ("pointed", "point out"), ("went", "go on"),
     ],
 )  # fmt: skip
 def test_forms_lead_to_their_lemma(form, lemma):

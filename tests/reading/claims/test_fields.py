@@ -76,6 +76,23 @@ def test_a_literal_place_is_where_and_a_metonym_is_not(tell: Teller) -> None:
     assert (other.place, bool(other.place_reason)) == (None, True)
 
 
+def test_in_a_place_comes_before_from_a_place(tell: Teller) -> None:
+    [claim] = tell("A bus from Hamar burned in Gjovik.", places=[at("Hamar", km=1.0), at("Gjovik", km=9.0)])
+    assert claim.place is not None
+    assert claim.place.resolved.name == "Gjovik"
+
+
+def test_the_time_of_what_is_ordered_is_not_that_of_the_order(tell: Teller) -> None:
+    [claim] = tell("The guards were told not to sleep on 30 June.", times=[on("30 June", "2021-06-30")])
+    assert (claim.status, claim.time) == ("ordered", None)
+
+
+def test_who_ordered_it_is_the_actor(tell: Teller) -> None:
+    text = "The tanks were moved to the border on the orders of the king."
+    [claim] = tell(text)
+    assert tell.names(text, claim, "actor") == {"king"}
+
+
 COUNTS = [
     ("The blast killed 14 people.", Bounds(14, 14), "people"),
     ("The blast killed at least 14 people.", Bounds(14, None), "people"),
@@ -86,6 +103,7 @@ COUNTS = [
     ("Twenty-two miners died.", Bounds(22, 22), "miner"),
     ("The flood hit 3 million farmers.", Bounds(3_000_000, 3_000_000), "farmer"),
     ("The blast killed twelve.", Bounds(12, 12), "person"),
+    ("A 36-year-old guard shot four men.", Bounds(4, 4), "men"),
 ]
 
 
@@ -140,6 +158,7 @@ WORDING = [
     ("The teachers met and set a date.", "The teachers set a date."),
     ("The guards met. They set a date.", "The guards set a date."),
     ("The army shelled the fort, which burned.", "The fort burned."),
+    ("After the army left, the market opened.", "The army left."),
 ]
 
 

@@ -28,7 +28,7 @@ COMPOSED = [
     ("The general ordered the brigade to deploy tanks.", "MOBILIZE"),
     ("The judge ordered the minister to testify.", "REQUEST"),
     ("Police tried to arrest the teacher.", "COERCE"),
-    ("The army went on a march, killing four villagers.", "ASSAULT"),
+    ("The army crossed the river, killing four villagers.", "ASSAULT"),
 ]
 
 

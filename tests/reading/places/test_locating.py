@@ -104,7 +104,7 @@ def test_one_sense_a_report(locate: Found) -> None:
 
 
 def test_what_is_unknown_is_left_open_with_a_reason(locate: Found) -> None:
-    places = locate(
+    found = locate(
         "A woman was found in Qarvexhill, a village that no map shows. It lies on Wuthering Street."
     )
     unknown = [place for place in found if place.resolved is None]

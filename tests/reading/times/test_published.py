@@ -75,18 +75,18 @@ def test_other_numbers_in_the_address_are_no_dates(parse: Parser, url: str) -> N
 
 INFERRED = [
     # a dateline with weekday and day: the latest year in which they agree
-    ("HARBOURTOWN, Tuesday 14 June (Agency) - " + STORY, "2022-06-14", "2022-06-14"),
+    ("HARBOURTOWN, Wednesday 3 August (Agency) - " + STORY, "2022-08-03", "2022-08-03"),
     # the weekday of writing, and how many days have gone since a day with its weekday
     (
-        "It is Sunday evening. The bridge has been shut since Monday, 4 March. Six days on, nobody knows why.",
-        "2024-03-10",
-        "2024-03-10",
+        "It is Saturday morning. The mill has stood still since Tuesday, 9 May. Four days on, nobody works.",
+        "2023-05-13",
+        "2023-05-13",
     ),
     # a period at hand gives the year, the months of the story lead up to its last day, then the weekday of the news
     (
-        "The army moved batteries to the river, a newspaper reported Thursday.\n\n"
-        "In July the command gave the order. In mid-August the first units went. They completed the works by August 31 "
-        "and were told not to take part in the 2021 autumn manoeuvres, which open tomorrow.",
+        "The port has lost two berths, a newspaper reported Thursday.\n\n"
+        "In July the first berth was shut. In mid-August another followed. The divers finished by August 31 and "
+        "now wait for the 2021 autumn fair, which opens tomorrow.",
         "2021-09-02",
         "2021-09-06",
     ),

@@ -35,8 +35,8 @@ def test_a_day_of_long_ago_is_not_the_day_of_speaking(read: Reader) -> None:
 
 def test_the_source_spoke_after_what_it_tells_of_and_before_the_news(read: Reader) -> None:
     text = (
-        "The army moved guns to the river, a newspaper reported Wednesday.\n\n"
-        "“They finished the works by May 4 and begin the manoeuvres today,” a soldier said.\n\n"
+        "The port has lost two berths, a newspaper reported Wednesday.\n\n"
+        "“The divers finished by May 4 and leave the harbour today,” a clerk said.\n\n"
     )
     one = found(read, text, "today", published="2020-05-07")
     assert one.interval == Interval(date(2020, 5, 4), date(2020, 5, 6))

@@ -10,7 +10,10 @@ from .draft import Draft, trimmed
 from .grammar import Grammar, Range
 from .subjects import source_words
 
-_CITING = frozenset({"citing", "quoting", "cited", "quoted", "cites", "quotes"})
+_CREDITING = frozenset({"attributing", "ascribing"})
+_CITING = frozenset({"citing", "quoting", "cited", "quoted", "cites", "quotes"}) | _CREDITING
+_MEETING = frozenset({"spoke", "talked", "interviewed"})
+_MET = tables.Cue("speak", frozenset())
 _FAR = 400
 """Tokens from the beginning of a content within which a participle still goes on with its cue."""
 
@@ -113,6 +116,18 @@ def shared_words(grammar: Grammar, drafts: Sequence[Draft]) -> None:
                 break
 
 
+def one_source(drafts: Sequence[Draft]) -> None:
+    """Gives attributions of one subject ("A, the head of B, said ..., adding ...") its longest words."""
+    longest: dict[int, Range] = {}
+    for draft in drafts:
+        if draft.source and draft.source_head is not None:
+            known = longest.get(draft.source_head, draft.source)
+            longest[draft.source_head] = max(known, draft.source, key=lambda words: words[1] - words[0])
+    for draft in drafts:
+        if draft.source and draft.source_head is not None:
+            draft.source = longest[draft.source_head]
+
+
 def _participial(grammar: Grammar, draft: Draft) -> bool:
     first = draft.cue[0][0]
     return (
@@ -138,7 +153,7 @@ def citing(grammar: Grammar, drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.kind != "verb" or grammar.tokens[draft.head].lower not in _CITING:
             continue
-        cited = grammar.first(draft.head, "dobj")
+        cited = _cited(grammar, draft.head)
         if cited is None or not _speaks(grammar, cited):
             continue
         outer = (
@@ -155,6 +170,17 @@ def citing(grammar: Grammar, drafts: Sequence[Draft]) -> None:
             outer.source = _before_relative(grammar, outer.source, draft.head)
 
 
+def _cited(grammar: Grammar, verb: int) -> int | None:
+    """Who is cited: the object of "citing", what follows "to" after "attributing it"."""
+    if grammar.tokens[verb].lower not in _CREDITING:
+        return grammar.first(verb, "dobj")
+    held = grammar.first(verb, "dobj")
+    for child in (*grammar.parse.children(verb), *(grammar.parse.children(held) if held is not None else ())):
+        if child.dep in ("prep", "dative") and child.lower in ("to", "with") and child.i > verb:
+            return grammar.first(child.i, "pobj")
+    return None
+
+
 def _before(grammar: Grammar, draft: Draft, drafts: Sequence[Draft], heads: list[int]) -> Draft | None:
     """The crediting right before a participle in the same sentence."""
     place = bisect_right(heads, draft.head - 1) - 1
@@ -165,6 +191,31 @@ def _before(grammar: Grammar, draft: Draft, drafts: Sequence[Draft], heads: list
     return found if grammar.tokens[draft.head].tag == "VBG" and found.source else None
 
 
+def met(grammar: Grammar, drafts: Sequence[Draft]) -> list[Draft]:
+    """As in "according to X, which spoke to a trader": the trader is credited within what X is credited with."""
+    found = []
+    for draft in drafts:
+        if draft.source is None or not draft.content:
+            continue
+        for i in range(draft.source[0], min(draft.source[1], draft.source[0] + 40)):
+            if grammar.tokens[i].dep != "relcl" or grammar.tokens[i].lower not in _MEETING:
+                continue
+            way = grammar.first(i, "prep")
+            speaker = (
+                grammar.first(way, "pobj")
+                if way is not None and grammar.tokens[way].lower in ("to", "with")
+                else None
+            )
+            words = trimmed(grammar, grammar.subtree(speaker)) if speaker is not None else None
+            if words and speaker is not None and way is not None and _unnamed(grammar, speaker):
+                found.append(
+                    Draft("verb", i, [(i, way + 1)], _MET, list(draft.content), words, speaker, outer=draft)
+                )
+                draft.source = _before_relative(grammar, draft.source, i)
+            break
+    return found
+
+
 def _before_relative(grammar: Grammar, source: Range, verb: int) -> Range:
     subject = grammar.first(verb, "nsubj")
     return (
@@ -172,6 +223,10 @@ def _before_relative(grammar: Grammar, source: Range, verb: int) -> Range:
         if subject is not None and subject > source[0]
         else source
     )
+
+
+def _unnamed(grammar: Grammar, i: int) -> bool:
+    return tables.roles().get(grammar.tokens[i].lower, ("", False))[0] == "anonymous"
 
 
 def _speaks(grammar: Grammar, i: int) -> bool:

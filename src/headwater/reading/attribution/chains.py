@@ -41,6 +41,7 @@ def levels(
     by_draft: dict[int, Level] = {}
     previous: Level | None = None
     introduced = introductions.find(grammar, drafts)
+    waiting: dict[int | None, list[Level]] = {}
     at = 0
     for number, draft in enumerate(drafts):
         if depth[number] >= nesting.DEEPEST:
@@ -60,6 +61,14 @@ def levels(
         if relayed:
             result.append(relayed)
             level.outer = relayed
+        outer = around[number]
+        waiting.setdefault(outer, []).append(level)
+        _keep_relays(
+            level,
+            waiting.pop(number, []),
+            made.get(outer) if outer is not None else None,
+            sources,
+        )
         previous = level
     _headlines(grammar, result)
     for number, level in made.items():
@@ -69,6 +78,17 @@ def levels(
         if level.outer is not None and level.outer.node is None and level.outer.draft.kind != "relay":
             level.outer.node = sources.nodes.nobody
     return [level for level in result if level.draft.kind != "relay" or level.node is not None]
+
+
+def _keep_relays(level: Level, inner: list[Level], outer: Level | None, sources: Sources) -> None:
+    """An unnamed source that an outlet credits is that outlet's, also where the report comes back to it."""
+    pairs = [(level, other) for other in inner] + ([(outer, level)] if outer else [])
+    for around, within in pairs:
+        outlet, node, draft = around.node, within.node, around.draft
+        if outlet is None or node is None or node.kind != "anonymous" or node.through is not None:
+            continue
+        if outlet.kind == "outlet" and outlet is not sources.nodes.voice and draft.source:
+            node.through, node.relay = outlet, (draft.source, draft.cue[0])
 
 
 def _introduce(introduction: Introduction, sources: Sources) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from headwater.records import Token
 
 from . import tables
@@ -77,11 +79,22 @@ def _ranged(grammar: Grammar, draft: Draft, first: int, head: Token) -> list[Ran
         ):
             last = grammar.right[child.i] + 1
     last = coordinated(grammar, draft.head, head, last)
+    last = _before_speech(grammar, first, last)
     first, last = whole_quotations(grammar, (first, last), draft.head)
     if head.dep not in ("ccomp",):
         last = _before_relative(grammar, first, last)
     found = trimmed(grammar, (first, last))
     return [found] if found else []
+
+
+def _before_speech(grammar: Grammar, first: int, last: int) -> int:
+    """A content ends at a colon before a quotation: that is speech of its own."""
+    place = bisect_left(grammar.quotes, first, key=lambda quote: quote.first)
+    if place < len(grammar.quotes):
+        begin = grammar.quotes[place].first
+        if first + 1 < begin < last and grammar.tokens[begin - 1].text == ":":
+            return begin - 1
+    return last
 
 
 def coordinated(grammar: Grammar, verb: int, head: Token, last: int) -> int:
@@ -224,6 +237,8 @@ def _after_dateline(grammar: Grammar, begin: int, end: int) -> int:
 def _clausal(grammar: Grammar, draft: Draft, begin: int, first: int) -> bool:
     """Whether the clause that is credited stands before the crediting words (it governs or completes the cue)."""
     tokens, verb = grammar.tokens, draft.head
+    if tokens[verb].dep == "pcomp" and tokens[tokens[verb].head].lower == "as":  # "X quoted Y as saying"
+        verb = tokens[tokens[verb].head].head
     head = tokens[verb].head
     if head != verb and begin <= head < first and tokens[verb].dep not in ("relcl", "acl"):
         return True
@@ -246,7 +261,9 @@ def _infinitive(grammar: Grammar, draft: Draft, _: Range) -> list[Range]:
     for child in grammar.parse.children(draft.head):
         if child.i > draft.head and child.dep in ("xcomp", "ccomp", "advcl") and _infinitival(grammar, child):
             first = _to(grammar, child.i)
-            if "addressee" not in frames and grammar.left[child.i] > draft.cue[-1][1]:
+            held = grammar.first(draft.head, "dobj", "dative")
+            between = held is not None and draft.cue[-1][1] <= held < child.i
+            if "addressee" not in frames and grammar.left[child.i] > draft.cue[-1][1] and between:
                 first = draft.cue[-1][1]
             elif "addressee" not in frames:
                 first = grammar.left[child.i]

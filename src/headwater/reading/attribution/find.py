@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import adjust, anonymity, clauses, nesting, nouns, openers, phrases, states
+from . import adjust, anonymity, clauses, implied, nesting, nouns, openers, phrases, states
 from .complements import complement
 from .draft import Draft
 from .grammar import Grammar
@@ -38,16 +38,21 @@ def find(grammar: Grammar) -> list[Draft]:
     adjust.participles(grammar, found)
     adjust.contrasts(grammar, found)
     adjust.shared_words(grammar, found)
+    adjust.one_source(found)
     adjust.citing(grammar, found)
+    found = sorted([*found, *adjust.met(grammar, found)], key=lambda draft: (draft.head, draft.kind))
     adjust.hearsay(grammar, found)
+    found = [draft for draft in found if draft.row.lemma != "quote" or draft.outer is not None]
     asked = anonymity.tokens(grammar)
     found = [draft for draft in found if draft.head not in asked or draft.row.lemma not in _ASKING]
     around = nesting.around(found)
-    return [
+    found = [
         draft
         for draft, outer in zip(found, around, strict=True)
         if draft.outer is not None or _kept(grammar, draft, outer is not None)
     ]
+    covered = {n for draft in found for piece in draft.content for n in speech.within(piece)}
+    return sorted([*found, *implied.drafts(grammar, covered)], key=lambda draft: draft.head)
 
 
 def _kept(grammar: Grammar, draft: Draft, inner: bool) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from headwater.records import Token
+
 from . import tables
 from .draft import Draft
 from .grammar import Grammar, Range
@@ -34,7 +36,7 @@ def find(grammar: Grammar, drafts: Sequence[Draft]) -> list[Introduction]:
     known = {draft.source_head for draft in drafts}
     found = []
     for token in grammar.tokens:
-        if grammar.quote_of[token.i] >= 0 or token.i in known or not _speaker(token.lower):
+        if grammar.quote_of[token.i] >= 0 or token.i in known or not _human(grammar, token):
             continue
         if grammar.parse.sentence(token.i).role != "body":
             continue
@@ -48,6 +50,14 @@ def find(grammar: Grammar, drafts: Sequence[Draft]) -> list[Introduction]:
             if relay and words:
                 found.append(Introduction(words, token.i, relay))
     return found
+
+
+def _human(grammar: Grammar, token: Token) -> bool:
+    """Whether a noun is a role, or a name with a role in apposition ("Ana Ruiz, a trader, ...")."""
+    if token.pos != "PROPN":
+        return _speaker(token.lower)
+    role = grammar.first(token.i, "appos")
+    return role is not None and _speaker(grammar.tokens[role].lower)
 
 
 def _speaker(word: str) -> bool:

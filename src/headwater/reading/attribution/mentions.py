@@ -108,13 +108,14 @@ def _name(
 
 
 def _run(grammar: Grammar, head: int, tokens: Range) -> Range:
-    first = head
-    while first > tokens[0] and (
-        grammar.tokens[first - 1].pos == "PROPN" or grammar.tokens[first - 1].text in "-’"
-    ):
+    """The run of proper nouns around a token, over hyphens too."""
+    first, words = head, grammar.tokens
+    while first > tokens[0] and (words[first - 1].pos == "PROPN" or words[first - 1].text in ("-", "’", "'")):
         first -= 1
+        if words[first].text == "-" and first > tokens[0] and words[first - 1].text[:1].isupper():
+            first -= 1
     last = head + 1
-    while last < tokens[1] and grammar.tokens[last].pos == "PROPN":
+    while last < tokens[1] and words[last].pos == "PROPN":
         last += 1
     return first, last
 
@@ -125,7 +126,7 @@ def _plain_name(grammar: Grammar, tokens: Range, label: str) -> str:
     words = grammar.tokens
     while last > first and words[last - 1].lower in ("'s", "’s", "'", "’", ")", "("):
         last -= 1
-    while first < last and words[first].lower == "the":
+    while first < last and (words[first].lower == "the" or not words[first].text[:1].isalnum()):
         first += 1
     if label in ("", "PERSON"):
         while first < last and _title(words[first].lower):

@@ -26,14 +26,10 @@ def find(grammar: Grammar, own: str | None) -> dict[int, OutletName]:
     found: dict[int, OutletName] = {}
     ours = plain(own) if own else []
     for first, last in _runs(grammar):
-        name = _named(grammar, first, last)
-        if (
-            name is None
-            and ours
-            and grammar.tokens[last - 1].lower in ours
-            and _same(grammar.text((first, last)), ours)
-        ):
-            name = OutletName((first, last), own or "", sure=True)
+        if ours and grammar.tokens[last - 1].lower in ours and _same(grammar.text((first, last)), ours):
+            name: OutletName | None = OutletName((first, last), own or "", sure=True)
+        else:
+            name = _named(grammar, first, last)
         if name:
             for i in range(*name.tokens):
                 found.setdefault(i, name)

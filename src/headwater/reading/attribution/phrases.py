@@ -9,6 +9,7 @@ from .draft import Draft, minus, trimmed, whole_quotations
 from .grammar import Grammar, Range
 from .tables import Cue
 
+_ACCOUNTS = frozenset("account accounts count reckoning figures estimate estimates telling admission".split())
 _CLIMB = 12
 
 
@@ -18,6 +19,8 @@ def drafts(grammar: Grammar) -> Iterator[Draft]:
     for token in grammar.tokens:
         if token.lower in openers:
             found = _according(grammar, token.i)
+        elif token.lower == "by" and token.dep in ("prep", "agent"):
+            found = _by_account(grammar, token.i)
         elif token.lower in adverbs and token.dep in ("advmod", "amod", "dep", "npadvmod"):
             found = _reportedly(grammar, token.i, adverbs[token.lower])
         else:
@@ -43,6 +46,22 @@ def _according(grammar: Grammar, i: int) -> Draft | None:
         content = _credited(grammar, i, (i, _via(grammar, source[1])))
         return Draft("preposition", i, [(i, last)], cue, content, source, head) if content else None
     return None
+
+
+def _by_account(grammar: Grammar, i: int) -> Draft | None:
+    """As in "by his account", "by the ministry's figures"."""
+    noun = grammar.first(i, "pobj")
+    owner = grammar.first(noun, "poss") if noun is not None else None
+    if noun is None or owner is None or grammar.tokens[noun].lower not in _ACCOUNTS or noun > i + 12:
+        return None
+    source = trimmed(grammar, grammar.subtree(owner))
+    content = _credited(grammar, i, (i, grammar.right[noun] + 1))
+    row = Cue("by account", frozenset({"clause"}))
+    return (
+        Draft("preposition", i, [(i, i + 1), (noun, noun + 1)], row, content, source, owner)
+        if content
+        else None
+    )
 
 
 def _via(grammar: Grammar, last: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 
 from headwater.records import SourceKind
@@ -17,7 +18,7 @@ _PEOPLE: frozenset[SourceKind] = frozenset({"person", "anonymous"})
 _THINGS: frozenset[SourceKind] = frozenset({"outlet", "organisation", "document", "unattributed"})
 _MANY: frozenset[SourceKind] = frozenset({"anonymous", "organisation", "person", "outlet"})
 _ISSUED = frozenset(
-    {"statement", "statements", "tweet", "tweets", "post", "release", "communique", "communiqué"}
+    "statement statements text tweet tweets post release communique communiqué message".split()
 )
 _PIECES = frozenset(
     "report reports article story dispatch broadcast investigation interview editorial headline".split()
@@ -33,19 +34,28 @@ class Sources:
     def __init__(self, grammar: Grammar, own: str | None, outlets: dict[int, OutletName]) -> None:
         self._grammar = grammar
         self._outlets = outlets
+        self._issuer_before: Node | None = None
+        self._issues = [t.i for t in grammar.tokens if t.lower in _ISSUED]
+        self._nodes: dict[tuple[Range, int], Node] = {}
         self.nodes = Nodes(grammar, own)
         self._labels = _labels(grammar)
         self._names: dict[int, tuple[Range, str]] = {}
         for entity in grammar.parse.entities:
             for i in range(entity.first, entity.last):
                 self._names[i] = ((entity.first, entity.last), entity.label)
+        self._plain = dict(self._names)
         for i, outlet in outlets.items():
-            if outlet.sure or self._names.get(i, ((0, 0), "ORG"))[1] == "ORG":
-                self._names[i] = (outlet.tokens, "OUTLET" if outlet.sure else "OUTLET?")
+            self._names[i] = (outlet.tokens, "OUTLET" if outlet.sure else "OUTLET?")
         self._people = _People(grammar)
 
     def node(self, words: Range, head: int, speaker: Node | None, reporting: bool) -> Node:
         """The node of a source's words; `speaker` speaks around it, `reporting`: the cue is one of outlets."""
+        known = self._nodes.get((words, head))
+        if known is None:
+            known = self._nodes[words, head] = self._find(words, head, speaker, reporting)
+        return known
+
+    def _find(self, words: Range, head: int, speaker: Node | None, reporting: bool) -> Node:
         found = mentions.antecedent(self._grammar, head) if self._relative(head) else None
         if found:
             words, head = found
@@ -58,14 +68,31 @@ class Sources:
         elif mention.form == "name":
             node = self._named(mention, reporting)
         else:
-            name = (
-                None if mention.plural or mention.another or not mention.definite else self._titled(mention)
-            )
-            node = self.nodes.role(mention, reporting) if name is None else self._by_title(mention, name)
+            node = self._role(mention, reporting)
         node.seen(mention, words)
+        self._note_issue(node, head)
         if node.speaks_for is None and node.kind in ("person", "anonymous"):
             node.speaks_for = affiliation.organisation(self._grammar, words)
         return node
+
+    def _role(self, mention: Mention, reporting: bool) -> Node:
+        """The node of a description: the issuer of "the statement", the person of a title, or a described source."""
+        if mention.definite and mention.noun in _ISSUED and self._issuer_before is not None:
+            return self._issuer_before
+        titled = mention.definite and not mention.plural and not mention.another
+        name = self._titled(mention) if titled else None
+        return self.nodes.role(mention, reporting) if name is None else self._by_title(mention, name)
+
+    def _note_issue(self, node: Node, head: int) -> None:
+        """Remembers who issued the statement that a sentence speaks of, for "the text said" in later ones."""
+        begin, end = self._grammar.sentence(head)
+        place = bisect_left(self._issues, begin)
+        if (
+            place < len(self._issues)
+            and self._issues[place] < end
+            and node.kind in ("organisation", "person")
+        ):
+            self._issuer_before = node
 
     def _titled(self, mention: Mention) -> str | None:
         """The person whom the report called by this role before ("Dictator X ... the dictator")."""
@@ -118,7 +145,7 @@ class Sources:
         name = mention.name or ""
         label = mention.label
         if label == "OUTLET?" and not reporting:
-            label = "ORG"
+            label = self._plain.get(mention.head, ((0, 0), "ORG"))[1]
         if label.startswith("OUTLET"):
             kind: SourceKind = "outlet"
             return self.nodes.named(mention, kind, self._outlet_name(mention, name))
@@ -213,8 +240,6 @@ class _People:
 
     def subject_before(self, at: int, reach: int, after: int) -> str | None:
         """The person who was last the subject of a clause, later than token `after` and within reach; or None."""
-        from bisect import bisect_left
-
         place = bisect_left(self._subjects, (at, "")) - 1
         if place < 0:
             return None

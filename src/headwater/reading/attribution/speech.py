@@ -26,25 +26,26 @@ class Speech:
         self._owner: dict[int, Draft] = {}
 
     def direct(self) -> None:
-        """Gives every quoting cue the quotations that touch it."""
-        for draft in self._drafts:
-            if "quotation" in draft.row.frames and self._grammar.quote_of[draft.head] < 0:
-                self._claim(draft)
+        """Gives every quoting cue the quotations that touch it: first those that end at a cue, then those after one."""
+        quoting = [
+            d for d in self._drafts if "quotation" in d.row.frames and self._grammar.quote_of[d.head] < 0
+        ]
+        for draft in quoting:
+            number = self._before(draft, group(self._grammar, draft)[0])
+            if number is not None and draft.source is None:
+                draft.source_head, draft.source = _inverted(self._grammar, draft)
+            self._claim(draft, number)
+        for draft in quoting:
+            self._claim(draft, self._after(draft, group(self._grammar, draft)[1]))
 
-    def _claim(self, draft: Draft) -> None:
-        first, last = group(self._grammar, draft)
-        before = self._before(draft, first)
-        if before is not None and draft.source is None:
-            draft.source_head, draft.source = _inverted(self._grammar, draft)
-            first, last = group(self._grammar, draft)
-        after = self._after(draft, last)
-        for number in (before, after):
-            if number is not None and number not in self._owner:
-                self._owner[number] = draft
-                draft.quotes.append(number)
-                draft.content.append(self._piece(draft, number))
-                draft.quoted = True
-                self._with_colon(draft, number)
+    def _claim(self, draft: Draft, number: int | None) -> None:
+        if number is None or number in self._owner:
+            return
+        self._owner[number] = draft
+        draft.quotes.append(number)
+        draft.content.append(self._piece(draft, number))
+        draft.quoted = True
+        self._with_colon(draft, number)
 
     def _before(self, draft: Draft, first: int) -> int | None:
         """The quotation that ends where the crediting words begin."""
@@ -111,15 +112,27 @@ class Speech:
             free = bisect_left(self._cues, begin) == bisect_left(self._cues, first)
             first = begin if free else first
         elif first > draft.head:
-            told = grammar.first(draft.head, "ccomp")
-            if told is not None and grammar.left[told] >= draft.cue[-1][1] and grammar.right[told] >= last:
-                last = grammar.right[told] + 1
+            first, last = self._led_in(draft, first, last)
         return trimmed(grammar, (first, last)) or (quote.first, quote.last)
+
+    def _led_in(self, draft: Draft, first: int, last: int) -> Range:
+        """A quotation after its cue, with the words of its clause before and after it ("said that ...")."""
+        grammar, stop = self._grammar, draft.cue[-1][1]
+        told = grammar.first(draft.head, "ccomp")
+        if told is not None and grammar.left[told] >= stop:
+            last = max(last, grammar.right[told] + 1) if grammar.right[told] >= last else last
+            first = min(first, grammar.left[told])
+        for _ in range(2):
+            before = grammar.tokens[first - 1].lower if first > stop else ""
+            first -= before == "that" or (
+                before == "," and first - 2 >= stop and grammar.tokens[first - 2].lower == "that"
+            )
+        return first, last
 
     def running(self) -> None:
         """Gives quotations that no cue touches to the speech that they go on from, or lead up to."""
         self._join_paragraphs()
-        covered = {i for draft in self._drafts for piece in draft.content for i in self._within(piece)}
+        covered = {i for draft in self._drafts for piece in draft.content for i in self.within(piece)}
         ordered = sorted((d for d in self._drafts if d.content), key=lambda d: d.head)
         heads = [draft.head for draft in ordered]
         for number, quote in enumerate(self._grammar.quotes):
@@ -149,7 +162,7 @@ class Speech:
         draft.quotes.append(number)
         draft.content.append((self._grammar.quotes[number].first, self._grammar.quotes[number].last))
 
-    def _within(self, piece: Range) -> range:
+    def within(self, piece: Range) -> range:
         """Numbers of the quotations that begin within a range."""
         return range(bisect_left(self._starts, piece[0]), bisect_left(self._starts, piece[1]))
 

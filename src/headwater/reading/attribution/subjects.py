@@ -79,6 +79,9 @@ def _phrase_before(grammar: Grammar, verb: int) -> int | None:
             or grammar.quote_of[first - 1] != grammar.quote_of[verb]
         )
         speaker = token.pos in ("PROPN", "PRON") or token.lower in tables.roles()
+        speaker = speaker or (
+            here == begin and token.text[:1].isupper() and token.pos in ("ADJ", "VERB", "NOUN")
+        )
         if opened and speaker and token.dep not in ("pobj", "compound", "poss"):
             best = here
         if token.head == here:
@@ -169,6 +172,9 @@ def source_words(grammar: Grammar, head: int, verb: int) -> Range | None:
         first, last = (first, verb) if head < verb else (verb + 1, last)
         if not first <= head < last:
             return None
+    for child in grammar.parse.children(head):
+        if child.dep == "npadvmod" and child.i < head and grammar.left[child.i] <= first:
+            first = grammar.right[child.i] + 1  # "Last week the paper reported": when is not who
     first = _outside_quotation(grammar, max(first, grammar.sentence(head)[0]), head)
     first = _whole_name(grammar, first)
     found = trimmed(grammar, (first, _before_participle(grammar, head, last)))

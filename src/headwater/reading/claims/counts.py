@@ -15,6 +15,7 @@ _ONES = (
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _NUMERALS = dict(zip(_ONES, range(20), strict=True)) | dict(zip(_TENS, range(20, 100, 10), strict=True))
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_RATES = frozenset(("per", "by", "no.", "number"))
 _BETWEEN = frozenset(("and", "to", "–"))
 _LARGEST = 10**15
 _NOT_COUNTED = frozenset(
@@ -42,7 +43,7 @@ def count(parse: Parse, tokens: list[int], dated: frozenset[int]) -> Quantity | 
         token = parse.tokens[i]
         if i in dated or (token.pos != "NUM" and token.lower not in _vague()):
             continue
-        if _range(parse, token):
+        if _idle(parse, token):
             continue
         if (value := _compound(parse, token)) is not None and (found := _quantity(parse, token, value)):
             return found
@@ -59,16 +60,15 @@ def _quantity(parse: Parse, token: Token, value: Bounds) -> Quantity | None:
     return Quantity(bounded, name, parse.span(first, last + 1), unit.text if unit is not None else None)
 
 
-def _range(parse: Parse, token: Token) -> bool:
-    """Whether a number opens a range ("10 to 15"), or closes a compound ("-two" of "twenty-two")."""
+def _idle(parse: Parse, token: Token) -> bool:
+    """Whether a number counts nothing by itself: the lower end of a range, half of a compound, "one of", a rate."""
     tokens = parse.tokens
-    if (
-        token.i + 2 < len(tokens)
-        and tokens[token.i + 1].lower in _BETWEEN
-        and _value(tokens[token.i + 2]) is not None
-    ):
+    before = tokens[token.i - 1].lower if token.i else ""
+    after = tokens[token.i + 1].lower if token.i + 1 < len(tokens) else ""
+    if after in _BETWEEN and token.i + 2 < len(tokens) and _value(tokens[token.i + 2]) is not None:
         return True
-    return token.i > 1 and tokens[token.i - 1].lower == "-" and _value(tokens[token.i - 2]) is not None
+    hyphened = before == "-" or (after == "-" and token.lower not in _TENS)
+    return hyphened or before in _RATES or (token.lower == "one" and after == "of")
 
 
 def _compound(parse: Parse, token: Token) -> Bounds | None:

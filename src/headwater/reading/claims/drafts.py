@@ -134,7 +134,7 @@ def _says(parse: Parse, clause: Clause) -> bool:
         if clause.joint == "purpose":
             return any(c.dep in _FILLING for c in below)
         return (
-            head.lemma != "be"
+            head.lower not in words("being")
             or clause.core != clause.head
             or any(c.i > head.i and c.dep in _FILLING for c in below)
         )

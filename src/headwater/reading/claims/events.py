@@ -85,7 +85,19 @@ def _predicate(scene: Scene, clause: Clause, core: int) -> Typed:
                 return typed
     if rule is not None:
         return Typed(rule.type)
-    return _occurring(scene, clause, token)
+    return _phrased(scene, token) or _occurring(scene, clause, token)
+
+
+def _phrased(scene: Scene, token: Token) -> Typed | None:
+    """The type of the event that somebody goes to or takes part in ("went on strike", "arrived for talks")."""
+    if lemma(token, words("through")) not in words("through"):
+        return None
+    around = phrases(scene.parse, token.i, frozenset(("for", "on", "in", "to")))
+    part = scene.parse.child(token.i, "dobj")
+    around += (
+        phrases(scene.parse, part.i, frozenset(("in",))) if part is not None and part.lower == "part" else []
+    )
+    return next((Typed(nouns()[noun.lemma], noun.i) for noun in around if noun.lemma in nouns()), None)
 
 
 def _accidental(scene: Scene, clause: Clause, core: int) -> bool:
@@ -120,6 +132,8 @@ def _light(parse: Parse, carrier: str, noun: Token) -> Typed | None:
 
 
 def _event_noun(parse: Parse, noun: Token) -> Token | None:
+    if any(c.dep == "compound" and c.lower in ("press", "news") for c in parse.children(noun.i)):
+        return None  # a news conference is no talks
     if noun.lemma in nouns():
         return noun
     of = next((c for c in parse.children(noun.i) if c.lower == "of"), None)
@@ -216,6 +230,8 @@ def _framed(frame: Token, typed: Typed) -> Typed:
         return typed
     known = rule.friendly if typed.type in words("friendly") else rule.hostile
     given = rule.untyped if typed.type is None else known
+    if given == _HOSTILE_INTENT and rule.friendly == _FRIENDLY_INTENT and typed.type in _SPOKEN:
+        return typed  # to intend to ask is no threat
     return typed if given == "own" else Typed(plover(given), typed.noun)
 
 

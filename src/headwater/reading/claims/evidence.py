@@ -14,6 +14,7 @@ _COMMAS = frozenset((",", "–", "—", "--", ";", "("))
 _PARTS = frozenset(("dobj", "xcomp", "ccomp", "attr", "acomp", "conj", "oprd", "prt", "dative"))
 _CIRCUMSTANCES = frozenset(("due", "because", "despite", "amid", "following", "notwithstanding"))
 _REASONS = frozenset(("result", "response", "wake", "aftermath", "retaliation", "consequence", "connection"))
+_OPENING = 7  # tokens within which a conjunction stands
 _STEPS = 12  # governors or children looked at
 _LOOSE = frozenset(("PUNCT", "SPACE", "SYM", "CCONJ"))
 
@@ -104,12 +105,20 @@ def _around(cut: Clauses, clause: Clause) -> frozenset[int]:
 
 def _trimmed(parse: Parse, kept: list[int], clause: Clause) -> list[int]:
     """Without punctuation and linking words at either end."""
-    first, last = 0, len(kept)
+    first, last = _after_mark(parse, kept, clause), len(kept)
     while first < last and _outer(parse, kept[first], clause):
         first += 1
     while last > first and parse.tokens[kept[last - 1]].pos in _LOOSE:
         last -= 1
     return kept[first:last] or [clause.head]
+
+
+def _after_mark(parse: Parse, kept: list[int], clause: Clause) -> int:
+    """How many tokens open a clause that only says when or why ("two days after", "even though")."""
+    if clause.joint != "advcl":
+        return 0
+    head = kept[:_OPENING]
+    return next((n + 1 for n, i in enumerate(head) if parse.tokens[i].dep == "mark" and i < clause.head), 0)
 
 
 def _outer(parse: Parse, i: int, clause: Clause) -> bool:

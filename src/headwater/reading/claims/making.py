@@ -190,6 +190,10 @@ def _own_times(ground: Ground, draft: Draft, kept: list[int]) -> list[when.Dated
     if draft.number < 0:
         return when.own(ground.dated, kept)
     found = when.carried(ground.cut, ground.dated, draft.number)
+    if draft.clause.frames and standing.commanded(ground.scene.parse, draft.clause):
+        found = [
+            item for item in found if item.span.start < ground.scene.parse.tokens[draft.clause.core].start
+        ]
     return found or (when.own(ground.dated, kept) if draft.clause.core != draft.clause.head else [])
 
 
@@ -213,7 +217,9 @@ def _fact(ground: Ground, half: Half) -> Fact:
         own=half.own,
         said=_said(ground, half.voice),
         things=frozenset(_things(ground.scene, clause)),
-        past=clause.joint != "purpose" and not standing.present(parse, clause.head),
+        past=clause.joint != "purpose"
+        and not standing.present(parse, clause.head)
+        and not modal(parse, clause),
         main=half.main and not caption,
         line=not caption
         and not _own_words(ground.scene, clause)
@@ -225,9 +231,12 @@ def _fact(ground: Ground, half: Half) -> Fact:
 
 
 def _own_words(scene: Scene, clause: Clause) -> bool:
-    """Whether a speaker tells of himself, which may be of any time."""
+    """Whether a speaker tells what he has done so far, which may be of any time ("I have failed")."""
     doer = subject(scene.parse, clause, scene.clauses)
-    return doer is not None and doer.lower in _FIRST
+    perfect = any(
+        c.lower in ("have", "'ve", "’ve") and c.dep == "aux" for c in scene.parse.children(clause.head)
+    )
+    return perfect and doer is not None and doer.lower in _FIRST
 
 
 def _added(ground: Ground, clause: Clause) -> bool:
@@ -259,5 +268,7 @@ def _things(scene: Scene, clause: Clause) -> set[str]:
     nouns += [n for c in near if c.dep == "prep" for n in parse.children(c.i)]
     found = {n.lemma for n in nouns if n.lemma in tables.nouns() and n.pos == "NOUN"}
     return found | {
-        f"{core.lemma} {n.lemma}" for n in nouns if n.pos in ("NOUN", "PROPN") and core.lemma != "be"
+        f"{core.lemma} {n.lemma}"
+        for n in nouns
+        if n.pos in ("NOUN", "PROPN") and core.lower not in tables.words("being")
     }

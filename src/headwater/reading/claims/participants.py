@@ -6,8 +6,8 @@ from headwater.records import Parse, Participant, Source, Span, Token
 
 from .clauses import Clause
 from .events import Scene, Typed
-from .standing import ORDERS
 from .roles import agent, behind, objects, passive, phrases, subject
+from .standing import ORDERS
 
 _TOWARDS = frozenset(
     "to with on against at from between among into upon over for in toward towards of".split()

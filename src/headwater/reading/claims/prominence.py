@@ -12,9 +12,26 @@ _LEDE = 2  # sentences of the body that tell what the report is about
 _SHARE = 0.3  # of a claim's telling words that headline and lede have too
 _AROUND = 4  # words that its sentence shares with them
 _PLAIN = frozenset(
-    ("be", "have", "do", "say", "tell", "report", "get", "make", "take", "year", "people", "day", "other", "more", "new",
-     "many", "first", "last", "several", "own", "such", "same", "also")
-)  # fmt: skip
+    (
+        "be",
+        "was",
+        "were",
+        "is",
+        "are",
+        "been",
+        "have",
+        "has",
+        "had",
+        "do",
+        "say",
+        "tell",
+        "report",
+        "get",
+        "make",
+    )
+) | frozenset(
+    ("take", "year", "people", "day", "other", "more", "new", "many", "first", "last", "own", "such", "same")
+)
 
 
 def theme(report: Report, parse: Parse) -> frozenset[str]:

@@ -92,6 +92,12 @@ def _framed(parse: Parse, clause: Clause) -> Status | None:
     return "ordered" if _on_orders(parse, clause) else None
 
 
+def commanded(parse: Parse, clause: Clause) -> bool:
+    """Whether the clause tells of an order; the times in what is ordered are not those of the order."""
+    frame = frame_of(parse.tokens[clause.frames[0]]) if clause.frames else None
+    return frame is not None and frame.standing == "ordered"
+
+
 def _on_orders(parse: Parse, clause: Clause) -> bool:
     """Whether it was done "on the orders of" somebody."""
     nouns = (parse.child(c.i, "pobj") for c in parse.children(clause.core) if c.dep == "prep")

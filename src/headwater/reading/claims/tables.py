@@ -71,9 +71,9 @@ def frames() -> dict[str, Frame]:
     """Lemma of a word that takes another event as its complement -> what becomes of that."""
     found: dict[str, Frame] = {}
     for lemma, standing, kind in rows("frames.tsv"):
-        first, _, second = kind.partition("/")
-        frame = Frame(standing, first, second or first, first)
-        if first == "own" and second:
+        first, second, third = (*kind.split("/"), "", "")[:3]
+        frame = Frame(standing, first, second or first, third or first)
+        if first == "own" and second and not third:
             frame = Frame(standing, second, "own", second)
         found.setdefault(lemma, frame)
     return found

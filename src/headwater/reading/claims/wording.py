@@ -11,7 +11,6 @@ _SUBJECTIVE = frozenset("he she they it".split())
 _OBJECTIVE = frozenset("him her them".split())
 _REFLEXIVE = frozenset(("themselves", "himself", "herself", "itself"))
 _POSSESSIVE = frozenset("his her their its".split())
-_RELATIVES = frozenset("who which that whom whose".split())
 _LONGEST = 12  # tokens of a subject that is written out
 _NO_SPACE = frozenset(".,;:!?)]}%’'”")
 
@@ -36,8 +35,8 @@ def sentence(parse: Parse, kept: list[int], clause: Clause, clauses: tuple[Claus
         named_here.add(actors.at(doer.i))
     for i in kept:
         token = parse.tokens[i]
-        if lent and i == kept[0] and token.lower in _RELATIVES and token.tag in ("WDT", "WP", "WRB"):
-            continue
+        if i == kept[0] and token.tag in ("WDT", "WP", "WRB") and (lent or token.tag == "WRB"):
+            continue  # "which", whose noun is written out; "where", "why"
         spaced = i == 0 or parse.tokens[i - 1].end < token.start or i - 1 not in kept
         known = token.pos == "PRON" and actors.at(i) in named_here
         words.append((token.text if known else named(token, actors), spaced))

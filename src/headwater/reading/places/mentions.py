@@ -52,17 +52,22 @@ class _Form(NamedTuple):
 def gather(parse: Parse, gazetteer: Gazetteer) -> list[Mention]:
     """Every mention that the parse and the gazetteer make possible, in the order of the text; they may overlap."""
     forms = [form for run in _runs(parse) for form in _forms(parse, *run)]
-    known = gazetteer.find({key for form in forms for key in (form.key, form.base) if key})
-    entities = parted(parse)
-    seen = frozenset(entity.first for entity in entities if entity.label in _PLACES)
+    entities = [(entity, _key(parse, entity)) for entity in parted(parse)]
+    named = {key for entity, key in entities if entity.label in _PLACES}
+    known = gazetteer.find({key for form in forms for key in (form.key, form.base) if key} | named)
+    seen = frozenset(entity.first for entity, _ in entities if entity.label in _PLACES)
     found = {(m.first, m.last): m for form in forms if (m := _mention(parse, form, known, seen)) is not None}
-    for entity in entities:
+    for entity, key in entities:
         if entity.label in _PLACES:
             first, last = entity.first, entity.last
             if (first, last) not in found and any(map(capital, parse.tokens[first:last])):
-                key = normalise(parse.span(first, last).of(parse.text))
-                found[first, last] = Mention(first, last, key, (), (), "parser")
+                entries = known[key] if len(key) > _LONGEST_ABBREVIATION else ()
+                found[first, last] = Mention(first, last, key, entries, (), "parser")
     return [found[place] for place in sorted(found)]
+
+
+def _key(parse: Parse, entity: Entity) -> str:
+    return normalise(parse.span(entity.first, entity.last).of(parse.text))
 
 
 def parted(parse: Parse) -> list[Entity]:
@@ -213,7 +218,7 @@ def _point(parse: Parse, form: _Form) -> bool:
 def _written(parse: Parse, form: _Form, entry: Entry, seen: frozenset[int]) -> bool:
     """Whether the text writes a short name as such names are written.
 
-    Initials in capitals, abbreviations with a point, codes behind a comma or where the recogniser takes them for places.
+    Initials in capitals, abbreviations with a point, codes behind a comma or where the recogniser sees a place.
     """
     text = parse.text[parse.tokens[form.first].start : parse.tokens[form.last - 1].end]
     if entry.kind < ABBREVIATION:

@@ -47,8 +47,8 @@ SECOND = (
 class Sense:
     """One name of a report with all its mentions (by number), and what the words beside them say.
 
-    `key` is the name normalised and without spaces; `within` are the ids of the places that stand after a comma behind a mention ("Hoeryong, North Hamgyong"), each
-    with its ids of units and its country.
+    `key` is the name normalised and without spaces; `within` are the places that stand after a comma behind one of the
+    mentions ("Hoeryong, North Hamgyong").
     """
 
     key: str
@@ -60,7 +60,7 @@ class Sense:
 
 @dataclass(frozen=True)
 class Choice:
-    """The place chosen for a sense, and how likely it and none of the candidates are (0 to 1); the best of the others."""
+    """The place chosen for a sense, how likely it and how likely none of the candidates is, and the next best."""
 
     entry: Entry | None
     share: float
@@ -273,7 +273,15 @@ def _classes(feature: str) -> tuple[bool, ...]:
     town, unit = feature.startswith("PPL"), feature.startswith("ADM")
     lower = feature in ("ADM2", "ADM3")
     natural = not (town or unit or feature.startswith("PCL") or feature == "CONT")
-    return town, feature == "PCLI", feature == "ADM1", lower, feature == "PPLC", natural, feature == "CONT"
+    return (
+        town,
+        feature == "PCLI",
+        feature in ("ADM1", "ADM1H"),
+        lower,
+        feature == "PPLC",
+        natural,
+        feature == "CONT",
+    )
 
 
 def _beside(sense: Sense, outlet: Outlet) -> list[tuple[float, ...]]:

@@ -191,25 +191,38 @@ class _Reader:
         return self._read(expression, self._sources, day)
 
     def _read(self, expression: Expression, told: tuple[_Told, _Told], spoken_on: Interval | None) -> Timex:
-        sentence = self.sentence(expression)
         interval = spoken_on or self._published
-        tense = self._tenses.at(expression.span.start)
-        spoken = self._tenses.of_speech(expression.span.start)
+        first, last = _ends(interval)
+        alike = first == last and told[0] == told[1]
+        early = self._mean(expression, told[0], first)
+        late = early if alike else self._mean(expression, told[1], last)
+        self._note(expression, told, (early, late))
+        return self._timex(expression, early, late, spoken_on is not None, interval)
+
+    def _mean(self, expression: Expression, memory: _Told, day: date) -> Meaning:
+        """What an expression means, read from a day with what was told of before."""
+        start = expression.span.start
         words: Said = {"text": expression.text, **dict(expression.parameters)}
-        meanings = []
-        for memory, day in zip(told, _ends(interval), strict=True):
-            period = memory.period_for(expression.rule, sentence)
-            focus, on = (None, None) if spoken and expression.rule == "shift" else (memory.focus, memory.on)
-            setting = Setting(day, focus, on, period, tense, self._day_first, self._southern)
-            meaning = RESOLVERS[expression.rule](words, setting)
-            days_ = meaning.interval or covers(meaning.value or "", meaning.mod, self._southern)
-            meaning = replace(meaning, interval=days_)
-            if expression.type in ("DATE", "TIME"):
-                memory.note(expression, meaning, spoken)
-                if tense != "future":
-                    memory.note_period(expression, meaning.value or "", sentence)
-            meanings.append(meaning)
-        return self._timex(expression, meanings[0], meanings[1], spoken_on is not None, interval)
+        reported = expression.rule == "shift" and self._tenses.of_speech(start)
+        focus, on = (None, None) if reported else (memory.focus, memory.on)
+        period = memory.period_for(expression.rule, self.sentence(expression))
+        setting = Setting(day, focus, on, period, self._tenses.at(start), self._day_first, self._southern)
+        meaning = RESOLVERS[expression.rule](words, setting)
+        return replace(
+            meaning, interval=meaning.interval or covers(meaning.value or "", meaning.mod, self._southern)
+        )
+
+    def _note(
+        self, expression: Expression, told: tuple[_Told, _Told], meanings: tuple[Meaning, Meaning]
+    ) -> None:
+        if expression.type not in ("DATE", "TIME"):
+            return
+        start, sentence = expression.span.start, self.sentence(expression)
+        spoken, future = self._tenses.of_speech(start), self._tenses.at(start) == "future"
+        for memory, meaning in zip(told, meanings, strict=True):
+            memory.note(expression, meaning, spoken)
+            if not future:
+                memory.note_period(expression, meaning.value or "", sentence)
 
     def _told(self, sentence: int) -> tuple[_Told, _Told]:
         if not self._parse.sentences:

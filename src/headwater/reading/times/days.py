@@ -67,7 +67,8 @@ def dated(said: Said, setting: Setting) -> date | None:
     if "year" in said:
         return day_of(number(said, "year"), month, n)
     here, which = setting.day.year, word(said, "which2") or word(said, "which")
-    years = list(range(max(1, here - _LIKELY_YEARS), here + _LIKELY_YEARS + 1))
+    reach = _LIKELY_YEARS if weekday or (month, n) == (2, 29) else 1
+    years = list(range(max(1, here - reach), here + reach + 1))
     if said.get("unit") == "year":
         years = [here + _STEP.get(which, 0)]
     found = [day for year in years if (day := day_of(year, month, n))]

@@ -62,6 +62,7 @@ def nearest(day: date, candidates: list[date], tense: Tense | None) -> date | No
     """The candidate nearest to the day, of those that the tense allows unless one lies very near."""
 
     def distance(candidate: date) -> tuple[int, date]:
+        """Days, and the earlier of two that are equally far."""
         return abs((candidate - day).days), candidate
 
     best = min(candidates, key=distance, default=None)

@@ -16,7 +16,7 @@ from headwater.tracing.words import Vector, cosine
 from .features import score
 from .marks import Mark
 
-_CLOSE = 0.3
+_CLOSE = 0.25
 """Mean score of claims that say nearly the same."""
 _GLOBAL_SHARE = 0.6
 """How much of a word's rarity in the whole pile stays within a story."""

@@ -99,7 +99,9 @@ def _same_pairs(stakes: Sequence[Stake]) -> Iterator[tuple[int, int]]:
 
 def _short_names(stakes: Sequence[Stake]) -> Iterator[tuple[int, int]]:
     """ "The ministry", where one organisation of the event only is called so with more words."""
-    named = {i: set(words(role(s.source)[1])) for i, s in enumerate(stakes) if role(s.source)[0] == "organisation"}
+    named = {
+        i: set(words(role(s.source)[1])) for i, s in enumerate(stakes) if role(s.source)[0] == "organisation"
+    }
     for i, short in named.items():
         longer = [j for j, name in named.items() if short < name] if len(short) == 1 else []
         titles = {frozenset(named[j]) for j in longer}
@@ -174,6 +176,8 @@ def _persons(name: str, title: str) -> Judged:
 def _organisations(name: str, title: str) -> Judged:
     if same_organisation(name, title):
         return Judged("same", f"one organisation: {name}")
+    if set(words(name)) <= set(words(title)) or set(words(title)) <= set(words(name)):
+        return Judged("unknown", f"the short name may be of the other: {name} / {title}")
     return Judged("different", f"two organisations: {name} and {title}")
 
 

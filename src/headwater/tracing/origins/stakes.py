@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from headwater.records import Reading, Relay, Source
 from headwater.tracing.names import outlet_key, same_outlet
 from headwater.tracing.pile import Item, age, not_after, outlet_of
-from headwater.tracing.words import stems
+from headwater.tracing.words import evidence_text, stems
 
 from .descriptions import is_nameless_media
 
@@ -121,10 +121,16 @@ def _borrowed(item: Item, routes: Routes, reports: Mapping[str, Reading]) -> Lea
         return None
     for relay in routes.get((item.report, ""), ()):
         if relay.kind == "copy" and relay.to in reports and relay.to is not None:
-            mine, theirs = set(stems(item.wording)), set(stems(reports[relay.to].report.text))
+            mine, theirs = _said(item), set(stems(reports[relay.to].report.text))
             if mine and len(mine & theirs) >= _BORROWED * len(mine):
                 return Lean(item.report, relay.to, (item.claim.id,), relay)
     return None
+
+
+def _said(item: Item) -> set[str]:
+    """The words of all that the source of a claim says in its report."""
+    told = [c for c in item.reading.claims if c.chain[-1] == item.chain[-1].id]
+    return {word for c in told for word in stems(evidence_text(item.reading.report.text, c.evidence))}
 
 
 def _stake(item: Item) -> Stake:
