@@ -20,7 +20,8 @@ OURS = "\n\n".join(
         "The island's army has moved mortars to the ferry port of Chania to keep people from leaving, "
         "Radio Free Aegean (RFX) reported Tuesday.",
         "“In May, the Coastal Command ordered the garrisons along the shore to move mortars forward,” said an "
-        "anonymous military source from the port. “In early June, mortar platoons under the 4th Brigade were moved to Chania.”",
+        "anonymous military source from the port. “In early June, mortar platoons under the "
+        "4th Brigade were moved to Chania.”",
         "Another source who spoke with RFX explained that the move is also meant to stop soldiers from taking bribes.",
         "“The reason why the mortars were moved is the smuggling case in Heraklion,” said the second source, who also "
         "must remain anonymous for fear of reprisal.",
@@ -48,7 +49,7 @@ def test_from_the_event_to_two_sources_to_the_sentence(
             page.goto("/?order=origins")
             page.locator("ol.events .what").first.click()  # one
             sources = page.locator(".stream g.origin")
-            expect(sources).to_have_count(2)
+            expect(sources.nth(1)).to_be_visible()
             expect(sources.first).to_contain_text("unnamed")
             page.locator(SECOND).first.click()  # two
             page.locator("#evidence cite a").first.click()  # three
