@@ -1,5 +1,6 @@
-"""Synthetic piles of ready readings with relays of known truth, for measuring cost. They are synthetic: no quality is
-measured on them, and nothing in them is real.
+"""Synthetic piles of ready readings with relays of known truth, for measuring cost.
+
+They are synthetic: no quality is measured on them, and nothing in them is real.
 
 A story is an invented incident; one report has it from its own unnamed source, others relay it by credit, copy it, or
 tell it in their own voice, and each report adds some claims of its own about other things.
@@ -70,7 +71,7 @@ class Synthetic:
 
 def make(reports: int, seed: int = 1) -> Synthetic:
     """A pile of so many reports, in stories of eight on average; the same for the same seed."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311  # a seed makes the same pile again; nothing is secret
     readings: list[Reading] = []
     relays: set[tuple[str, str]] = set()
     while len(readings) < reports:
@@ -115,7 +116,8 @@ def _story(chance: random.Random, first: int, size: int) -> Iterator[tuple[Readi
 
 
 def _outlet(number: int) -> str:
-    return f"{_name(random.Random(number))} {('Courier', 'Post', 'Herald', 'Tribune')[number % 4]}"
+    chance = random.Random(number)  # noqa: S311  # the same name for the same number; nothing is secret
+    return f"{_name(chance)} {('Courier', 'Post', 'Herald', 'Tribune')[number % 4]}"
 
 
 def _words(chance: random.Random, count: int) -> str:
@@ -130,9 +132,11 @@ def _reading(
     credit = f", {first} reported" if way == "credit" else ""
     text = "\n\n".join(f"{sentence}{credit if i == 0 else ''}." for i, sentence in enumerate(sentences))
     sources = (
-        Source("s0", "outlet", outlet, outlet), Source("s1", "unattributed", None, "own voice"),
-        Source("s2", "outlet", first, first), Source("s3", "anonymous", None, "an official there"),
-    )  # fmt: skip
+        Source("s0", "outlet", outlet, outlet),
+        Source("s1", "unattributed", None, "own voice"),
+        Source("s2", "outlet", first, first),
+        Source("s3", "anonymous", None, "an official there"),
+    )
     chain = {"credit": ("s0", "s2", "s1"), "source": ("s0", "s3")}.get(way, ("s0", "s1"))
     claims, passages, start = [], [], 0
     for i, sentence in enumerate(sentences):
@@ -156,7 +160,7 @@ def _reading(
                 None,
                 chain if i == 0 else ("s0", "s1"),
                 time_reason=None if time else "none told",
-            )  # fmt: skip
+            )
         )
     report = Report(
         identity, hashlib.sha256(text.encode()).hexdigest(), text, outlet, published=Interval.day(published)

@@ -27,7 +27,7 @@ _MARGIN = {"PCLI": 15.0, "ADM1": 10.0, "ADM2": 6.0, "ADM3": 4.0}
 # Where nobody is counted, a number that ranks a feature among towns of its name: an ocean is meant before a village.
 _PROMINENCE = dict.fromkeys(("CONT", "RGN", "OCN", "PEN", "ISL", "ISLS", "SEA", "PCLH"), 5_000_000)
 _PROMINENCE |= dict.fromkeys(
-    ("ADM1H", "STM", "MTS", "GULF", "BAY", "STRT", "DSRT", "LK", "LKS", "VAL", "MT"), 1_000_000
+    ("ADM1H", "STM", "MTS", "GULF", "BAY", "STRT", "DSRT", "LK", "LKS", "VAL", "MT", "AIRP"), 1_000_000
 )
 _LANDMARK = 200_000
 _SCHEMA = """
@@ -178,7 +178,7 @@ def _countries() -> Iterator[Row]:
 
 
 def _mark_capitals(towns: list[Row]) -> None:
-    """The capital of a country is the most populous of its towns that bear the capital's name, as their own if any do."""
+    """A country's capital is the most populous of its towns that bear the capital's name, as their own if any do."""
     wanted = {
         (code, names.normalise(entry["capital"]))
         for code, entry in sources.geonames("countries.json").items()
@@ -270,9 +270,7 @@ def _airports(countries: dict[str, Row]) -> Iterator[Row]:
             continue
         row = Row(-2_000_000 - number, None, entry["name"], "AIRP", entry["country"])
         row.latitude, row.longitude = float(entry["lat"]), float(entry["lon"])
-        row.population = (
-            1_000 if "International" in entry["name"] else 100
-        )  # a rank among airports, no people
+        row.population = _PROMINENCE["AIRP"] if "International" in entry["name"] else _LANDMARK
         row.names = names.airport_keys(entry["name"], entry["city"])
         yield row
 

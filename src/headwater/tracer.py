@@ -69,6 +69,6 @@ def _reports(
                 version.of if version else None,
                 taken.of if taken else (),
                 evidence,
-            )  # fmt: skip
+            )
         )
     return tuple(found)

@@ -84,17 +84,20 @@ class _Draft:
     sources: dict[tuple[SourceKind, str], Source] = field(default_factory=dict)
 
     def source(self, who: Who) -> str:
-        if who.observed or (who.kind == "outlet" and who.words == self.outlet):
-            words = self.outlet
-        else:
-            words = who.words
+        words = self.outlet if who.observed else who.words
         key = (who.kind, words)
         if key not in self.sources:
             named = who.kind not in ("anonymous", "unattributed")
             self.sources[key] = Source(
-                f"s{len(self.sources)}", who.kind, words if named else None, words, (), who.count, who.speaks_for,
+                f"s{len(self.sources)}",
+                who.kind,
+                words if named else None,
+                words,
+                (),
+                who.count,
+                who.speaks_for,
                 observed=who.observed,
-            )  # fmt: skip
+            )
         return self.sources[key].id
 
 
@@ -133,7 +136,7 @@ def reading(
                 quantity,
                 chain,
                 time_reason=None if day else "none told",
-            )  # fmt: skip
+            )
         )
     days = Interval.day(date.fromisoformat(published)) if published else UNBOUNDED
     report = Report(identity, hashlib.sha256(text.encode()).hexdigest(), text, name, published=days, **fields)  # type: ignore[arg-type]

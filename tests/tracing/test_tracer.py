@@ -17,21 +17,21 @@ DEAD = "Gunmen attacked the fish market in Selby and killed nine traders"
 
 
 def pile() -> list[Reading]:
-    return [
-        reading("r1", "Selby Radio", [Said(DEAD, (unnamed("a nurse"),), day="2031-05-05", count=(Bounds(9, 9), "trader"))], "2031-05-05"),
-        reading("r2", "Norrow Post", [Said(f"{DEAD}, it said", (outlet("Selby Radio"), unnamed("a nurse")), day="2031-05-05")], "2031-05-06"),
-        reading(
-            "r3", "Coast Wire",
-            [Said("Eleven traders died when gunmen attacked the fish market of Selby", (organisation("Selby Police"),),
-                  day="2031-05-05", count=(Bounds(11, 11), "trader"))], "2031-05-07",
+    nurse, day = unnamed("a nurse"), "2031-05-05"
+    eleven = "Eleven traders died when gunmen attacked the fish market of Selby"
+    denial = "No gunmen attacked the fish market in Selby and no traders were killed"
+    told = [
+        ("r1", "Selby Radio", Said(DEAD, (nurse,), day=day, count=(Bounds(9, 9), "trader"))),
+        ("r2", "Norrow Post", Said(f"{DEAD}, it said", (outlet("Selby Radio"), nurse), day=day)),
+        (
+            "r3",
+            "Coast Wire",
+            Said(eleven, (organisation("Selby Police"),), day=day, count=(Bounds(11, 11), "trader")),
         ),
-        reading("r4", "The Lamp", [Said("Gunmen attacked the fish market of Selby and killed traders", (OWN_VOICE,))], "2031-05-08"),
-        reading(
-            "r5", "Harbour Daily",
-            [Said("No gunmen attacked the fish market in Selby and no traders were killed", (person("Ben Tarr"),),
-                  stance="denies", status="denied")], "2031-05-08",
-        ),
-    ]  # fmt: skip
+        ("r4", "The Lamp", Said("Gunmen attacked the fish market of Selby and killed traders", (OWN_VOICE,))),
+        ("r5", "Harbour Daily", Said(denial, (person("Ben Tarr"),), stance="denies", status="denied")),
+    ]
+    return [reading(i, name, [said], f"2031-05-0{5 + n}") for n, (i, name, said) in enumerate(told)]
 
 
 def traced(readings: list[Reading]) -> Trace:
@@ -60,7 +60,7 @@ def test_order_of_input_does_not_matter() -> None:
     readings = pile()
     first = traced(readings)
     for seed in range(5):
-        random.Random(seed).shuffle(readings)
+        random.Random(seed).shuffle(readings)  # noqa: S311  # not a secret
         assert traced(readings) == first
 
 

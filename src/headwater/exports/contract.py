@@ -182,6 +182,7 @@ def _source(record: Source) -> Json:
         "speaks_for": record.speaks_for,
         "observed": record.observed,
         "anonymity": span(record.anonymity) if record.anonymity else None,
+        "members": list(record.members),
     }
 
 

@@ -7,6 +7,7 @@ tagger, the parser and the entity recogniser. Lemmas come from the pipeline's ow
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING, Any
@@ -30,6 +31,11 @@ _POS = {
     ".": "PUNCT", ",": "PUNCT", ":": "PUNCT", "``": "PUNCT", "''": "PUNCT", "-LRB-": "PUNCT", "-RRB-": "PUNCT",
     "HYPH": "PUNCT", "NFP": "PUNCT", "LS": "X", "FW": "X", "ADD": "X", "AFX": "ADJ", "XX": "X",
 }  # fmt: skip
+_INFLECTED = {"NNS", "NNPS", "VBD", "VBG", "VBN", "VBZ", "MD", "JJR", "JJS", "RBR", "RBS"}
+"""The tags of forms that have another lemma than themselves."""
+_BE = {"am", "are", "is", "was", "were", "been", "being", "'m", "’m", "'re", "’re", "'s", "’s"}
+_WANTS_E = re.compile(r"[^aeiou][aeiouy][^aeiouwxy]$")
+"""Where the rules offer both "hop" and "hope" for "hoping": a stem like this would have doubled its last letter."""
 _AUXILIARY = {"aux", "auxpass"}
 _TOLD_BY_DEP = {("IN", "mark"): "SCONJ", ("TO", "prep"): "ADP", ("TO", "dative"): "ADP"}
 
@@ -89,18 +95,21 @@ class SpacyParser:
         key = (lower, tag)
         found = self._lemmas.get(key)
         if found is None:
-            found = self._lemmas[key] = self._rule_lemma(lower, pos)
+            found = self._lemmas[key] = self._rule_lemma(lower, pos, tag)
         return found
 
-    def _rule_lemma(self, lower: str, pos: str) -> str:
+    def _rule_lemma(self, lower: str, pos: str, tag: str) -> str:
         from spacy.tokens import Doc
 
-        if pos not in ("NOUN", "VERB", "AUX", "ADJ", "ADV") or self._pipeline is None:
+        if pos in ("VERB", "AUX") and lower in _BE:
+            return "be"
+        if tag not in _INFLECTED or self._pipeline is None:
             return lower
         lemmatizer: Any = self._pipeline.get_pipe("lemmatizer")
         word = Doc(self._pipeline.vocab, words=[lower], pos=[pos])[0]
         lemmas: list[str] = lemmatizer.rule_lemmatize(word)
-        return lemmas[0]
+        silent = f"{lemmas[0]}e"
+        return silent if silent in lemmas and _WANTS_E.search(lemmas[0]) else lemmas[0]
 
 
 def load(model: str) -> Language:

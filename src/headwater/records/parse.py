@@ -59,6 +59,7 @@ class Parse:
     sentences: tuple[Sentence, ...]
     entities: tuple[Entity, ...]
     _children: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
+    _below: tuple[tuple[Token, ...], ...] = field(init=False, repr=False, compare=False)
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -67,15 +68,18 @@ class Parse:
             if token.head != token.i:
                 below[token.head].append(token.i)
         object.__setattr__(self, "_children", tuple(map(tuple, below)))
+        object.__setattr__(
+            self, "_below", tuple(tuple(self.tokens[i] for i in children) for children in below)
+        )
         object.__setattr__(self, "_starts", tuple(token.start for token in self.tokens))
 
     def children(self, i: int) -> tuple[Token, ...]:
         """The tokens that token `i` governs, in the order of the text."""
-        return tuple(self.tokens[child] for child in self._children[i])
+        return self._below[i]
 
     def child(self, i: int, *deps: str) -> Token | None:
         """The first token below `i` with one of these dependency labels, or None."""
-        return next((self.tokens[c] for c in self._children[i] if self.tokens[c].dep in deps), None)
+        return next((child for child in self._below[i] if child.dep in deps), None)
 
     def subtree(self, i: int) -> list[int]:
         """Indices of token `i` and all below it, sorted."""

@@ -135,7 +135,8 @@ class Source:
     `name` is None where the report does not name it; nothing ever fills it in. `description` is in the report's own
     words. `speaks_for` is the organisation for whom a person or an unnamed official speaks, where the report says so.
     `observed` marks an outlet that saw or counted for itself: its chain ends in the outlet. `anonymity` is the span of
-    the stated reason for keeping the source unnamed.
+    the stated reason for keeping the source unnamed. `members` are the single sources into which the report unfolds a
+    plural ("two sources ... one of them"): the plural is those, and nobody else.
     """
 
     id: str
@@ -147,6 +148,7 @@ class Source:
     speaks_for: str | None = None
     observed: bool = False
     anonymity: Span | None = None
+    members: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         _one_of(self.kind, SourceKind, "kind of source")

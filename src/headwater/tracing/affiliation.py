@@ -17,6 +17,7 @@ _HOW: dict[str, set[str]] = defaultdict(set)
 for _row in rows("tracing/speaking_roles.tsv"):
     _HOW[_row["how"]].add(_row["word"])
 _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*[’']?|[,;()–—]")
+_ACRONYM = re.compile(r"\s*\(([A-Z][A-Za-z]{1,7})\)")
 _LONGEST = 8
 """Words of an organisation's name at most."""
 _ENDS = frozenset("who which that said told says in on , ; ( ) – — speaking quoted cited".split())
@@ -25,15 +26,28 @@ _SMALL = frozenset("of for and the de du la le des al".split())
 
 def with_affiliation(source: Source) -> Source:
     """The source with the organisation for which it speaks, where it is a named person and its office says so."""
-    if source.kind != "person" or source.speaks_for or not source.name:
+    if source.kind != "person" or not source.name:
         return source
-    found = speaks_for(source.description)
-    return replace(source, speaks_for=found) if found else source
+    found, told = _with_acronym(speaks_for(source.description), source.description), source.speaks_for
+    fuller = found and (not told or len(found.split()) > len(told.split()))
+    return replace(source, speaks_for=found) if fuller else source
+
+
+def _with_acronym(name: str | None, description: str) -> str | None:
+    """The name with the acronym that follows it in brackets: "United Ports Board (UPB)"."""
+    if name is None:
+        return None
+    place = description.find(name)
+    given = _ACRONYM.match(description, place + len(name)) if place >= 0 else None
+    return f"{name} ({given.group(1)})" if given else name
 
 
 def speaks_for(description: str) -> str | None:
-    """The organisation in "the director (operations) of the port board", "the ministry's spokesman", "Inspector Ada Moor
-    of Selby police", "the Port Board deputy director"; None where there is none."""
+    """The organisation for which the described person speaks; None where the words name none.
+
+    It is found in "the director (operations) of the port board", "the ministry's spokesman", "Inspector Ada Moor of
+    Selby police" and "the Port Board deputy director".
+    """
     words = _without_brackets(_WORD.findall(description))
     lower = [word.lower().replace("’", "'") for word in words]
     for i, word in enumerate(lower):
@@ -60,7 +74,7 @@ def _without_brackets(words: list[str]) -> list[str]:
 
 
 def _after(words: list[str], lower: list[str], i: int) -> str | None:
-    """ "director of X", also "director of press of X": the last "of" or "for" that a name follows."""
+    """What follows an office: "director of X", where it is a name, or a plain noun for an organisation."""
     if lower[i : i + 1] not in (["of"], ["for"], ["at"], ["general"]):
         return None
     start = i + 1 if lower[i] != "general" else i + 2
@@ -69,7 +83,7 @@ def _after(words: list[str], lower: list[str], i: int) -> str | None:
 
 
 def _before(words: list[str], lower: list[str], i: int) -> str | None:
-    """ "the ministry's director", "the United Ports deputy director"."""
+    """What stands before an office: "the ministry's director", "the United Ports deputy director"."""
     for j in range(i - 1, max(-1, i - 4), -1):
         if lower[j].endswith(("'s", "s'")):
             return words[j].removesuffix("'s").removesuffix("’s")

@@ -20,7 +20,7 @@ from .names import same_outlet, words
 from .pile import Pile
 
 _CREDITS = frozenset(row["word"] for row in rows("tracing/credit_words.tsv"))
-_GENERIC = frozenset(row["word"] for row in rows("tracing/outlet_words.tsv"))
+_TITLES = frozenset(row["word"] for row in rows("tracing/titles.tsv"))
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _LEAST_NAME = 4
 """Characters of an outlet's name of one word that is looked for in texts, where it is written with a capital."""
@@ -68,9 +68,12 @@ def _amend(reading: Reading, names: Names, pile: Pile) -> Reading:
 
 
 def _as_outlet(source: Source, own: str | None, pile: Pile) -> Source:
-    """A source that goes by the name of an outlet of the pile is that outlet, whatever the reader took it for."""
+    """A source that goes by the name of an outlet of the pile is that outlet, and one with a title or rank is a person,
+    whatever the reader took them for.
+    """
     if source.kind == "outlet":
-        return source
+        titled = (source.name or "").split(" ", 1)[0].lower() in _TITLES
+        return replace(source, kind="person") if titled else source
     called = source.name or source.description
     bare = " ".join(word for word in words(called) if word not in ("edition", "web", "website", "online"))
     if not bare or len(bare) < _LEAST_NAME or same_outlet(called, own) or not pile.reports_of(bare):
@@ -115,8 +118,9 @@ def _credited(
 def _with(
     claim: Claim, mention: _Mention, reading: Reading, sources: Mapping[str, Source], added: dict[str, Source]
 ) -> Claim:
-    """The claim with the outlet next to the report's own, where its chain names no outlet yet and no source but those
-    whom the sentence has talk to that outlet.
+    """The claim with the outlet next to the report's own.
+
+    Not where its chain names an outlet already, or a source that the sentence does not have talk to that outlet.
     """
     inner = [sources[i] for i in claim.chain[1:]]
     if any(source.kind == "outlet" for source in inner):
@@ -141,8 +145,10 @@ def _with(
 
 
 def _theirs(voiced: Sequence[Source], claim: Claim, mention: _Mention, text: str) -> bool:
-    """Whether the sources of a claim are those of the outlet that its sentence names: "told" stands before the name, or
-    they have no name and are told of after it, with nobody told anything.
+    """Whether the sources of a claim are those of the outlet that its sentence names.
+
+    So it is where "told" stands before the name, or where they have no name and come after it, with nobody told
+    anything.
     """
     before = [
         word.lower() for word in _WORD.findall(text[max(0, mention.span.start - 16) : mention.span.start])

@@ -27,8 +27,10 @@ _TOLD_ALONE = 2
 
 @dataclass(frozen=True)
 class Ground:
-    """What the events of a pile stand on: relays by claim, what is struck, who retracts (with the
-    sentences that call something false), and versions by report."""
+    """What the events of a pile stand on: relays by claim, what is struck, who retracts, and versions by report.
+
+    `retracting` has the sentences of a report that call something false.
+    """
 
     routes: Routes
     struck: Struck
@@ -59,7 +61,8 @@ def assemble(drafts: Iterable[Draft], ground: Ground) -> tuple[Event, ...]:
 
 
 def _event(draft: Draft, ground: Ground) -> Event | None:
-    counted = [m for m in draft.marks if _vouches(m.item, ground)]
+    deniers = _deniers(draft.marks, ground)
+    counted = [m for m in draft.marks if _vouches(m.item, ground) and _voice(m.item) not in deniers]
     if not counted:
         return None
     items = [mark.item for mark in counted]
@@ -75,7 +78,9 @@ def _event(draft: Draft, ground: Ground) -> Event | None:
         when=describe.when(counted),
         where=describe.where(counted),
         claims=tuple(
-            _claim(m.item) for m in draft.marks if m.item.report not in ground.retracting or _denies(m.item, ground)
+            _claim(m.item)
+            for m in draft.marks
+            if m.item.report not in ground.retracting or _denies(m.item, ground)
         ),
         articles=len(articles),
         outlets=len({outlet_key(item.outlet) for item in items}),
@@ -85,7 +90,7 @@ def _event(draft: Draft, ground: Ground) -> Event | None:
         relations=result.verdicts,
         reason=result.reason,
         contradictions=contradictions.find(counted, leaning),
-        disputed_by=_disputes(draft.marks, items, ground),
+        disputed_by=_disputes(draft.marks, items, deniers),
         retracted=result.retracted,
     )
 
@@ -97,24 +102,40 @@ def _vouches(item: Item, ground: Ground) -> bool:
 
 
 def _denies(item: Item, ground: Ground) -> bool:
-    """Whether a claim denies the event: its source does, or the outlet that takes its report back calls it false, or
-    somebody with a name whom that outlet cites against it."""
+    """Whether a claim denies the event.
+
+    Its source does so, or the outlet that takes its report back calls it false, or cites somebody against it.
+    """
     if item.report in ground.retracting:
         false = any(span.overlaps(e) for span in ground.retracting[item.report] for e in item.claim.evidence)
         return false or item.chain[-1].kind in ("person", "organisation", "document")
     return item.claim.stance == "denies" and item.claim.status == "denied"
 
 
-def _disputes(found: Sequence[Mark], asserting: Sequence[Item], ground: Ground) -> tuple[Origin, ...]:
-    """Who denies the event: not a report's own voice or source that asserts it as well."""
-    speakers = {(item.report, item.chain[-1].id) for item in asserting}
-    denials = [mark.item for mark in found if _denies(mark.item, ground)]
-    sources: dict[tuple[str, str], str] = {}
-    for item in denials:
-        key = item.report, item.chain[-1].id
-        if key not in speakers:
-            sources[key] = _words(item)
-    return tuple(Origin(report, words, source) for (report, source), words in sorted(sources.items()))
+def _voice(item: Item) -> tuple[str, str]:
+    return item.report, item.chain[-1].id
+
+
+def _deniers(found: Sequence[Mark], ground: Ground) -> frozenset[tuple[str, str]]:
+    """Who denies the event, by report and source: not those who say of its type that it is so."""
+    kind = describe.plover([mark for mark in found if not _denies(mark.item, ground)])
+    vouching = {
+        _voice(m.item) for m in found if kind and m.item.claim.plover == kind and _vouches(m.item, ground)
+    }
+    return frozenset(_voice(m.item) for m in found if _denies(m.item, ground)) - vouching
+
+
+def _disputes(
+    found: Sequence[Mark], asserting: Sequence[Item], deniers: frozenset[tuple[str, str]]
+) -> tuple[Origin, ...]:
+    """The deniers with the words for them; no report's own voice that asserts the event elsewhere."""
+    told = {item.report for item in asserting}
+    sources = {_voice(m.item): m.item for m in found if _voice(m.item) in deniers}
+    return tuple(
+        Origin(report, _words(item), source)
+        for (report, source), item in sorted(sources.items())
+        if report not in told or item.chain[-1].kind != "unattributed"
+    )
 
 
 def _words(item: Item) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 
 def groups(count: int, similar: Mapping[tuple[int, int], float], threshold: float) -> list[tuple[int, ...]]:
-    """Groups of 0 ... count-1; the two groups with the highest mean similarity are joined while it reaches the threshold.
+    """Groups of 0 ... count-1: the two with the highest mean similarity are joined while it reaches the threshold.
 
     Pairs that are not in `similar` (keys: smaller index first) count as 0. Ties go to the smaller members, so that the
     caller's numbering must not depend on the order of input.

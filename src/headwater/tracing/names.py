@@ -40,6 +40,7 @@ def initials(name: str) -> frozenset[str]:
     return frozenset(given | {short for short in (full, large) if len(short) >= 2})
 
 
+@lru_cache(maxsize=100_000)
 def _outlet_core(name: str) -> tuple[str, ...]:
     return tuple(word for word in words(name) if word not in _GENERIC) or words(name)
 
@@ -59,7 +60,7 @@ def _acronym(short: str, name: str) -> bool:
 
 
 def _part(short: str, name: str) -> bool:
-    """ "the Morning Post" for "Riverton Morning Post": two words or more, the last of them the same."""
+    """Whether one is the end of the other, in two words or more: "the Morning Post", "Riverton Morning Post"."""
     part, whole = words(short), words(name)
     return 2 <= len(part) < len(whole) and whole[-len(part) :] == part and len(_outlet_core(short)) >= 2
 
@@ -71,8 +72,9 @@ def outlet_key(name: str) -> str:
 
 
 def same_organisation(first: str, second: str) -> bool:
-    """Whether two names are of one organisation: equal words, an acronym in common, or one with a longer address
-    ("the ministry of health" and "the ministry of health in Arle").
+    """Whether two names are of one organisation: equal words, an acronym in common, or one with a longer address.
+
+    "The ministry of health" and "the ministry of health in Arle" are one.
     """
     one, two = _telling(first), _telling(second)
     if one == two or (min(len(one), len(two)) >= 2 and (one <= two or two <= one)):
@@ -98,8 +100,9 @@ def person_words(name: str) -> tuple[str, ...]:
 
 
 def persons(first: str, second: str) -> Relation:
-    """What two names of persons tell: `same` where one is part of the other, `unknown` where they may be two spellings
-    of one name, else `different`.
+    """What two names of persons tell: `same` where one is part of the other, else `different`.
+
+    `unknown` where they may be two spellings of one name.
     """
     one, two = person_words(first), person_words(second)
     if set(one) <= set(two) or set(two) <= set(one):

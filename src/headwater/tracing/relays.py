@@ -45,18 +45,20 @@ def _credits(reading: Reading, pile: Pile, shared: Shared, weight: Mapping[str, 
         source = _credited(item)
         if source is None:
             continue
-        credited.append((item, source, _resolve(item, source.name or source.description, pile, shared, weight)))
+        credited.append(
+            (item, source, _resolve(item, source.name or source.description, pile, shared, weight))
+        )
     for item, source, resolved in credited:
         name = source.name or source.description
-        others = [to for _, other, to in credited if to and same_outlet(other.name or other.description, name)]
+        others = [
+            to for _, other, to in credited if to and same_outlet(other.name or other.description, name)
+        ]
         to = resolved or (others[0] if others else None)
         names.setdefault(outlet_key(name), name)
         groups[to, "" if to else outlet_key(name)].append((item, source))
     found = [_credit(to, names.get(key, key), group) for (to, key), group in groups.items()]
-    for via in reading.via:
-        if not same_outlet(via.name, reading.report.outlet):
-            found.append(_whole(reading, via.name, via.span, pile, weight))
-    return found
+    whole = [via for via in reading.via if not same_outlet(via.name, reading.report.outlet)]
+    return found + [_whole(reading, via.name, via.span, pile, weight) for via in whole]
 
 
 def _credited(item: Item) -> Source | None:
@@ -68,7 +70,7 @@ def _credited(item: Item) -> Source | None:
 
 
 def _resolve(item: Item, outlet: str, pile: Pile, shared: Shared, weight: Mapping[str, float]) -> str | None:
-    """The report of the outlet that has this claim: one that shares its event first, then the likest, then the latest."""
+    """The report of the outlet that has this claim: one that shares its event, then the likest, then the latest."""
     reading = item.reading
     candidates = [pile.by_id[i] for i in pile.reports_of(outlet) if i != item.report]
     candidates = [r for r in candidates if not_after(r.published.interval, reading.published.interval)]
@@ -151,7 +153,7 @@ def covered(reading: Reading, spans: Sequence[Span]) -> tuple[str, ...]:
 
 
 def routes(relays: Iterable[Relay]) -> dict[tuple[str, str], tuple[Relay, ...]]:
-    """The relays that cover each claim; under (report, "") those that can carry a report's own voice as a whole."""
+    """The relays that cover each claim; under (report, "") those that can carry its own voice as a whole."""
     found: dict[tuple[str, str], list[Relay]] = defaultdict(list)
     for relay in relays:
         for claim in relay.claims:

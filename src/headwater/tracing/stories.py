@@ -1,4 +1,4 @@
-"""Which reports tell one story: the texts as a whole, first roughly, then by what sets them apart from their neighbours.
+"""Which reports tell one story: whole texts, first roughly, then by what sets them apart from their neighbours.
 
 The second look is what tells two events of one kind apart: among reports that are alike, the words that all of them
 have weigh nothing, and names, numbers and the rest of the rarer words decide.
@@ -47,7 +47,7 @@ def stories(pile: Pile) -> tuple[tuple[str, ...], ...]:
 
 
 def weighted_words(reading: Reading) -> Vector:
-    """The words of a report with how much it makes of them: names are marked, the lead, names and numbers count more."""
+    """The words of a report with how much it makes of them: names are marked; lead, names, numbers count more."""
     text = reading.report.text
     spans = [p.span for p in reading.passages if p.role in ("headline", "body", "caption", "dateline")]
     matches = [m for span in spans for m in _TOKEN.finditer(text, span.start, span.end)]

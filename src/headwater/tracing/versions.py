@@ -1,4 +1,4 @@
-"""Versions of one outlet's own report, and retractions: what a later report of the same outlet does to an earlier one."""
+"""Versions of one outlet's own report, and retractions: what a later report does to an earlier one."""
 
 from __future__ import annotations
 

@@ -72,6 +72,11 @@ def rarity(bags: Iterable[Iterable[str]]) -> dict[str, float]:
     }
 
 
+def plain_rarity(word: str) -> float:
+    """How much a word says by itself, whatever the pile is about: its rarity in the background."""
+    return math.log((_ARTICLES + 1) / (1 + _BACKGROUND.get(word, 0)))
+
+
 def vector(bag: Iterable[str], weight: Mapping[str, float]) -> Vector:
     """A bag of words as a vector of length 1: (1 + log count) times the rarity; unknown words weigh nothing."""
     raw = {word: (1 + math.log(n)) * weight.get(word, 0.0) for word, n in sorted(Counter(bag).items())}

@@ -18,6 +18,8 @@ CASES = [
     ("The plant (a mill) - will close.", {}, []),
     ("The plant will close.\n\nh/t: The Upland Herald", {}, ["The Upland Herald"]),
     ("The plant will close.\n\nThis article first appeared in The Upland Herald.", {}, ["The Upland Herald"]),
+    ("The plant will close.\n\nWith reporting by Reuters.", {}, ["Reuters"]),
+    ("The plant will close.\n\nWith reporting by Ana Ruiz.", {}, []),  # a person is no outlet
     ("The plant will close.\n\n© 2021 AFP", {}, ["Agence France-Presse"]),
     ("MADRID (Reuters) - The plant will close.", {"outlet": "Reuters"}, []),  # one's own agency is no relay
     ("MADRID (Reuters) - The plant will close.\n\n© Reuters", {}, ["Reuters"]),  # once

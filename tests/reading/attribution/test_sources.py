@@ -122,3 +122,13 @@ def test_voice_and_nobody_come_first(parse):
 def test_an_unknown_outlet_has_no_name(parse):
     found = attribution.attribute(make_report("Nothing happened."), parse("Nothing happened."), ())
     assert found.sources[0].name is None
+
+
+def test_a_plural_that_is_unfolded_is_its_members(parse):
+    found = attributed(
+        parse, "Two sources in the town spoke of a fire. One of them said the doors were locked."
+    )
+    plural, single = found.sources[2:]
+    assert plural.count == Bounds(2, 2)
+    assert plural.members == (single.id,)
+    assert [a.source for a in found.attributions] == [plural.id, single.id]

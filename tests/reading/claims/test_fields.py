@@ -18,6 +18,8 @@ ROLES = [
     ("A group of teachers met the mayor.", "teachers", "mayor"),
     ("The guards who shot the driver fled.", "guards", "driver"),
     ("The army's tanks shelled the homes of villagers.", "army", "villagers"),
+    ("Teachers marched to demand the resignation of the mayor.", "Teachers", "mayor"),
+    ("The army threatened to burn the harvest unless the governor resigned.", "army", "governor"),
 ]
 
 
@@ -103,7 +105,7 @@ COUNTS = [
     ("Twenty-two miners died.", Bounds(22, 22), "miner"),
     ("The flood hit 3 million farmers.", Bounds(3_000_000, 3_000_000), "farmer"),
     ("The blast killed twelve.", Bounds(12, 12), "person"),
-    ("A 36-year-old guard shot four men.", Bounds(4, 4), "men"),
+    ("A 36-year-old guard shot four men.", Bounds(4, 4), "man"),
 ]
 
 
@@ -173,3 +175,9 @@ NOTHING = ["Who attacked the fort?", "Follow us on our page.", "Lindqvist said."
 @pytest.mark.parametrize("text", NOTHING)
 def test_no_claim(tell: Teller, text: str) -> None:
     assert tell(text) == []
+
+
+def test_the_speaker_is_who_says_we(tell: Teller) -> None:
+    text = "Lindqvist said: we left at dawn."
+    found = tell(text, attributed=said("Lindqvist", "said", "we left at dawn"))
+    assert [tell.names(text, claim, "actor") for claim in found] == [{"Lindqvist"}]

@@ -19,7 +19,7 @@ _BEFORE = frozenset(("compound", "amod", "nmod", "poss"))  # what belongs to a m
 _LONGEST = 14  # tokens; a longer run of modifiers is a list or a broken parse
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _ARGUMENTS = _SUBJECTS | {"dobj", "dative", "agent", "poss"}
-_NEW = frozenset(("a", "an", "another", "some", "other", "one", "two", "three", "several"))
+_FACING = frozenset(("by", "with", "against", "between"))
 _KNOWN = frozenset(("the", "this", "that", "these", "those"))
 _UNIT_NAMES = frozenset(
     "army navy corps brigade battalion division regiment squadron guard guards force forces fleet police militia "
@@ -131,7 +131,7 @@ def _kind(parse: Parse, token: Token, names: _Names) -> tuple[ActorKind | None, 
         label = ""
     place = names.places.get(token.i)
     if place is not None and token.pos == "PROPN":
-        return _place(token, place, label)
+        return _place(place, label, acting=_acting(parse, token))
     common = kinds().get(lemma(token))
     if token.pos == "NOUN":
         measures = token.lemma in MEASURES and any(c.lower == "of" for c in parse.children(token.i))
@@ -140,18 +140,24 @@ def _kind(parse: Parse, token: Token, names: _Names) -> tuple[ActorKind | None, 
         return "group", "name", ""
     if nation and label != "PERSON":
         return "state", ("people" if token.dep in ("amod", "compound") else "name"), nation
-    return _named(parse.tokens[first:last], token, label, common)
+    return _named(parse.tokens[first:last], label, common, acting=_acting(parse, token), token=token)
+
+
+def _acting(parse: Parse, token: Token) -> bool:
+    """Whether a name stands where somebody acts or is faced: a subject, an object, "by X", "with X", "against X"."""
+    governor = parse.tokens[token.head]
+    return token.dep in _ARGUMENTS or (token.dep == "pobj" and governor.lower in _FACING)
 
 
 def _named(
-    run: tuple[Token, ...], token: Token, label: str, common: ActorKind | None
+    run: tuple[Token, ...], label: str, common: ActorKind | None, *, acting: bool, token: Token
 ) -> tuple[ActorKind | None, Form, str]:
     if any(t.lower in _UNIT_NAMES for t in run):
         return "unit", "name", ""
     if label == "PERSON":
         return "person", "name", ""
     if label in ("GPE", "LOC", "FAC"):
-        return ("state" if label == "GPE" and token.dep in _ARGUMENTS else None), "name", ""
+        return ("state" if label == "GPE" and acting else None), "name", ""
     if label in ("ORG", "NORP"):
         return ("group" if label == "NORP" and token.tag == "NNPS" else "organisation"), "name", ""
     if common is not None:
@@ -160,19 +166,19 @@ def _named(
     return ("organisation" if named else None), "name", ""
 
 
-def _place(token: Token, place: Place, label: str) -> tuple[ActorKind | None, Form, str]:
+def _place(place: Place, label: str, *, acting: bool) -> tuple[ActorKind | None, Form, str]:
     """A place acts where its name stands for a state, or is itself an argument of a verb."""
     nation = peoples().get(place.text.lower())
     country = place.resolved is not None and place.resolved.feature.startswith("PCL")
     if nation or country:
         return "state", "name", nation or place.resolved.name if place.resolved else nation or place.text
-    if place.use == "associative" or (token.dep in _ARGUMENTS and label in ("GPE", "LOC", "")):
+    if place.use == "associative" or (acting and label in ("GPE", "LOC", "")):
         return "state", "name", ""
     return None, "name", ""
 
 
 def _own_name(parse: Parse, token: Token, names: _Names) -> bool:
-    """Whether a name that stands before a noun is a name by itself ("Hezbollah" in "Hezbollah fighters")."""
+    """Whether a name that stands before a noun is a name by itself ("Norway" in "Norway troops")."""
     if token.pos != "PROPN" or (token.i not in names.labels and token.i not in names.places):
         return False
     _, first, last = names.labels.get(token.i, ("", token.i, token.i + 1))

@@ -22,11 +22,14 @@ def records(
     ids = {id(nodes.voice): VOICE, id(nodes.nobody): NOBODY}
     ids |= {id(node): f"s{number}" for number, node in enumerate(kept, 2)}
     reasons = anonymity.reasons(grammar)
-    sources = [
-        _source(grammar, nodes.voice, VOICE, None),
-        _source(grammar, nodes.nobody, NOBODY, None),
-        *(_source(grammar, node, ids[id(node)], _reason(grammar, node, reasons)) for node in kept),
-    ]
+    members: dict[int, list[str]] = {}
+    for node in kept:
+        if node.unfolds is not None:
+            members.setdefault(id(node.unfolds), []).append(ids[id(node)])
+    sources = [_source(grammar, nodes.voice, VOICE), _source(grammar, nodes.nobody, NOBODY)]
+    for node in kept:
+        reason = _reason(grammar, node, reasons)
+        sources.append(_source(grammar, node, ids[id(node)], reason, tuple(members.get(id(node), ()))))
     order = sorted(
         range(len(levels)), key=lambda n: (*_place(levels[n].draft), levels[n].draft.kind == "relay", n)
     )
@@ -47,7 +50,9 @@ def _reason(grammar: Grammar, node: Node, reasons: list[tuple[int, Span]]) -> Sp
     return next((span for span in found if span), None)
 
 
-def _source(grammar: Grammar, node: Node, name: str, reason: Span | None) -> Source:
+def _source(
+    grammar: Grammar, node: Node, name: str, reason: Span | None = None, members: tuple[str, ...] = ()
+) -> Source:
     return Source(
         id=name,
         kind=node.kind,
@@ -57,6 +62,7 @@ def _source(grammar: Grammar, node: Node, name: str, reason: Span | None) -> Sou
         count=node.count,
         speaks_for=node.speaks_for,
         anonymity=reason,
+        members=members,
     )
 
 

@@ -107,6 +107,8 @@ def _agentless(grammar: Grammar, verb: int, row: Cue) -> Draft | None:
     tokens = grammar.tokens
     told = grammar.first(verb, "nsubjpass")
     complement = grammar.first(verb, "xcomp", "ccomp", "oprd")
+    if complement is None and row.stance == "accusing" and told is not None and told < verb:
+        return _accused(grammar, verb, row, told)
     if (
         complement is None
         or complement < verb
@@ -129,6 +131,18 @@ def _agentless(grammar: Grammar, verb: int, row: Cue) -> Draft | None:
     content[-1] = trimmed(grammar, (content[-1][0], reached)) or content[-1]
     cue = cue_words(grammar, verb, row)
     return Draft("verb", verb, [cue], row, [whole_quotations(grammar, piece, verb) for piece in content])
+
+
+def _accused(grammar: Grammar, verb: int, row: Cue, told: int) -> Draft | None:
+    """As in "was accused of fraud": nobody is credited, the accused and the fault are the content."""
+    first, last = cue_words(grammar, verb, row)
+    content = [trimmed(grammar, (grammar.left[told], min(grammar.right[told] + 1, first)))]
+    for child in grammar.parse.children(verb):
+        if child.dep == "prep" and child.lower in ("of", "for") and child.i == last:
+            content.append(trimmed(grammar, (child.i + 1, grammar.right[child.i] + 1)))
+            last += child.lower == "of"
+    pieces = [piece for piece in content if piece]
+    return Draft("verb", verb, [(first, last)], row, pieces) if pieces else None
 
 
 def _passive(grammar: Grammar, draft: Draft) -> Draft | None:

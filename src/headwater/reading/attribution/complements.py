@@ -38,13 +38,36 @@ def _clause(grammar: Grammar, draft: Draft, around: Range) -> list[Range]:
     after = [
         c
         for c in grammar.parse.children(draft.head)
-        if c.i >= draft.cue[-1][1] and (c.dep == "ccomp" or (c.dep == "xcomp" and c.tag in ("VBG", "VBN")))
+        if c.i >= draft.cue[-1][1] and _clause_of(grammar, draft, c)
     ]
     if not after:
-        return _that(grammar, draft)
+        return _that(grammar, draft) or _hidden(grammar, draft)
     if grammar.left[after[0].i] < draft.head:
         return _gapped(grammar, after[0], around)
     return _ranged(grammar, draft, max(grammar.left[after[0].i], draft.cue[-1][1]), after[0])
+
+
+def _clause_of(grammar: Grammar, draft: Draft, child: Token) -> bool:
+    """Whether a child of the cue is what it says: a clause, a gerund, a question ("did not say when ...")."""
+    if child.dep == "advcl":
+        return (
+            grammar.left[child.i] == draft.cue[-1][1] and grammar.tokens[grammar.left[child.i]].tag == "WRB"
+        )
+    return child.dep == "ccomp" or (child.dep == "xcomp" and child.tag in ("VBG", "VBN"))
+
+
+def _hidden(grammar: Grammar, draft: Draft) -> list[Range]:
+    """A clause that the parser took for the object of a verb that has none ("said many of the bridges failed")."""
+    held = grammar.first(draft.head, "dobj")
+    if held is None or held < draft.cue[-1][1] or draft.row.frames & {"nominal", "addressee", "predicate"}:
+        return []
+    first, last = grammar.left[held], grammar.right[held] + 1
+    finite = any(
+        grammar.tokens[i].tag in ("VBD", "VBZ", "VBP", "MD") for i in range(held + 1, min(last, held + 40))
+    )
+    return (
+        _ranged(grammar, draft, first, grammar.tokens[held]) if finite and first == draft.cue[-1][1] else []
+    )
 
 
 def _gapped(grammar: Grammar, head: Token, around: Range) -> list[Range]:

@@ -20,6 +20,7 @@ _PATTERNS = tuple(
         rf"\b(?:republished|reprinted|adapted) (?:from|with (?:the )?permission (?:from|of)) {_NAME}",
         rf"\bthis {_NAME} (?:article|report|story) with\b",
         r"^\W{0,3}[Bb]y (?P<name>[A-Z][\w .]{1,30})$",
+        rf"\b(?:[Ww]ith|[Aa]dditional) (?:additional )?(?:reporting|files|material|text) (?:by|from) {_NAME}",
         r"(?:©|\([Cc]\)|[Cc]opyright) ?(?:\d{4} )?"
         r"(?P<name>AFP|AP|Reuters|(?:The )?Associated Press|Agence France-Presse)\b",
     )
@@ -72,4 +73,5 @@ def _in_text(text: str) -> Iterator[tuple[str, Span]]:
 
 def _listed(name: str) -> str | None:
     """The listed name of an outlet written like this, or None."""
-    return tables.outlets().get(name.strip().removeprefix("The ").removeprefix("the "))
+    plain_name = name.strip().removeprefix("The ").removeprefix("the ")
+    return tables.outlets().get(plain_name) or tables.outlets().get(plain_name.title())

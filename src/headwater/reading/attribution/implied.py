@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from . import tables
-from .draft import Draft
+from .draft import Draft, trimmed
 from .grammar import Grammar, Quoted, Range
 from .subjects import source_words
 from .tables import Cue
 
 _LEAST = 6
 """Tokens of a quotation that can be speech by itself; shorter ones are titles and words."""
+_SIGNATURE = 15
+"""Tokens from the dash under a quotation to the end of its paragraph."""
+_DASHES = frozenset({"―", "—", "–", "--", "-"})
 _NONE = Cue("", frozenset({"quotation"}))
 
 
@@ -25,6 +28,22 @@ def drafts(grammar: Grammar, owned: Collection[int]) -> Iterator[Draft]:
         if number in owned or quote.last - quote.first < _LEAST or not quote.closed:
             continue
         if not _alone(grammar, quote) or grammar.parse.sentence(quote.first).role != "body":
+            continue
+        signed = _signature(grammar, quote)
+        if signed:
+            dash, words = signed
+            content = [(quote.first, quote.last)]
+            yield Draft(
+                "colon",
+                dash,
+                [(dash, dash + 1)],
+                _NONE,
+                content,
+                words,
+                words[1] - 1,
+                quoted=True,
+                quotes=[number],
+            )
             continue
         found = _speaker(grammar, quote, people)
         if found:
@@ -52,6 +71,21 @@ def _alone(grammar: Grammar, quote: Quoted) -> bool:
         "…",
     )
     return ended and (quote.opens or grammar.tokens[quote.first - 1].text in (".", "?", "!", ":"))
+
+
+def _signature(grammar: Grammar, quote: Quoted) -> tuple[int, Range] | None:
+    """The dash and the name under a quotation that fills its paragraph ("..." - A. Person, baker)."""
+    last = grammar.passages[quote.passage][1]
+    dash = quote.last
+    if (
+        not quote.opens
+        or not dash + 1 < last <= dash + _SIGNATURE
+        or grammar.tokens[dash].text not in _DASHES
+    ):
+        return None
+    end = next((i for i in range(dash + 1, last) if grammar.tokens[i].text in (",", "(")), last)
+    words = trimmed(grammar, (dash + 1, end))
+    return (dash, words) if words and grammar.tokens[words[0]].text[:1].isupper() else None
 
 
 def _speaker(grammar: Grammar, quote: Quoted, people: set[int]) -> tuple[Range, int] | None:

@@ -17,6 +17,8 @@ from .grammar import Grammar, Range
 from .relays import Relay
 from .subjects import source_words, subject
 
+ISSUED = frozenset("statement statements text tweet tweets post release communique communiqué".split())
+"""What organisations and people issue: it is they who speak in it."""
 _QUOTING = frozenset("quoted quotes quoting cited cites citing interviewed interviews".split())
 _MEETING = frozenset("spoke speaks speaking talked talks talking".split())
 _CLAUSES = frozenset({"ROOT", "conj", "relcl", "advcl", "ccomp", "parataxis"})
@@ -34,9 +36,14 @@ class Introduction:
 def find(grammar: Grammar, drafts: Sequence[Draft]) -> list[Introduction]:
     """The introductions outside of quotations, in the order of the text, but for the sources of `drafts`."""
     known = {draft.source_head for draft in drafts}
+    issuing = {token.sentence for token in grammar.tokens if token.lower in ISSUED}
     found = []
     for token in grammar.tokens:
-        if grammar.quote_of[token.i] >= 0 or token.i in known or not _human(grammar, token):
+        if (
+            grammar.quote_of[token.i] >= 0
+            or token.i in known
+            or not (_human(grammar, token) or _issues(token, issuing))
+        ):
             continue
         if grammar.parse.sentence(token.i).role != "body":
             continue
@@ -58,6 +65,11 @@ def _human(grammar: Grammar, token: Token) -> bool:
         return _speaker(token.lower)
     role = grammar.first(token.i, "appos")
     return role is not None and _speaker(grammar.tokens[role].lower)
+
+
+def _issues(token: Token, issuing: set[int]) -> bool:
+    """Whether an organisation is named in a sentence that speaks of a statement: the statement is its own."""
+    return token.sentence in issuing and tables.roles().get(token.lower, ("", False))[0] == "organisation"
 
 
 def _speaker(word: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from headwater.records import ONE, Bounds
+from headwater.records import ONE, Bounds, Token
 
 from . import tables
 from .draft import trimmed
@@ -126,12 +126,15 @@ def _plain_name(grammar: Grammar, tokens: Range, label: str) -> str:
     words = grammar.tokens
     while last > first and words[last - 1].lower in ("'s", "’s", "'", "’", ")", "("):
         last -= 1
-    while first < last and (words[first].lower == "the" or not words[first].text[:1].isalnum()):
+    titled = label in ("", "PERSON")
+    while first < last and (_leading(words[first]) or (titled and _title(words[first].lower))):
         first += 1
-    if label in ("", "PERSON"):
-        while first < last and _title(words[first].lower):
-            first += 1
     return grammar.text((first, last)) if first < last else ""
+
+
+def _leading(token: Token) -> bool:
+    """Whether a word before a name is none of it: an article, a mark."""
+    return token.lower == "the" or not token.text[:1].isalnum()
 
 
 def _title(word: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from . import tables
@@ -17,7 +18,7 @@ _QUOTATION = frozenset({"quotation", "clause"})
 
 def drafts(grammar: Grammar) -> Iterator[Draft]:
     """One attribution for each paragraph that opens with a speaker and a colon."""
-    known = _named(grammar)
+    known = _named(grammar) | _labels(grammar)
     for begin, last in grammar.passages.values():
         first = begin + (grammar.quote_of[begin] >= 0 and not grammar.tokens[begin].text[:1].isalnum())
         colon = next(
@@ -51,6 +52,17 @@ def _speaker(grammar: Grammar, first: int, colon: int, known: set[str]) -> bool:
         return False
     last = tokens[-1].lower
     return len(last) > 1 and (last in known or last in tables.roles())
+
+
+def _labels(grammar: Grammar) -> set[str]:
+    """Words in capitals that open at least two paragraphs before a colon: the speakers of a transcript."""
+    seen: Counter[str] = Counter()
+    for first, last in grammar.passages.values():
+        for i in range(first + 1, min(first + _LONGEST, last)):
+            if grammar.tokens[i].text == ":" and grammar.tokens[i - 1].text.isupper():
+                seen[grammar.tokens[i - 1].lower] += 1
+                break
+    return {word for word, times in seen.items() if times > 1 and len(word) > 2}
 
 
 def _named(grammar: Grammar) -> set[str]:

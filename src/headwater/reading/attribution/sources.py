@@ -10,6 +10,7 @@ from headwater.records import SourceKind
 from . import affiliation, mentions, tables
 from .draft import Draft
 from .grammar import Grammar, Range
+from .introductions import ISSUED
 from .mentions import Mention
 from .nodes import Node, Nodes
 from .outlets import OutletName, plain
@@ -17,9 +18,6 @@ from .outlets import OutletName, plain
 _PEOPLE: frozenset[SourceKind] = frozenset({"person", "anonymous"})
 _THINGS: frozenset[SourceKind] = frozenset({"outlet", "organisation", "document", "unattributed"})
 _MANY: frozenset[SourceKind] = frozenset({"anonymous", "organisation", "person", "outlet"})
-_ISSUED = frozenset(
-    "statement statements text tweet tweets post release communique communiqué message".split()
-)
 _PIECES = frozenset(
     "report reports article story dispatch broadcast investigation interview editorial headline".split()
 )
@@ -35,7 +33,7 @@ class Sources:
         self._grammar = grammar
         self._outlets = outlets
         self._issuer_before: Node | None = None
-        self._issues = [t.i for t in grammar.tokens if t.lower in _ISSUED]
+        self._issues = [t.i for t in grammar.tokens if t.lower in ISSUED]
         self._nodes: dict[tuple[Range, int], Node] = {}
         self.nodes = Nodes(grammar, own)
         self._labels = _labels(grammar)
@@ -77,7 +75,7 @@ class Sources:
 
     def _role(self, mention: Mention, reporting: bool) -> Node:
         """The node of a description: the issuer of "the statement", the person of a title, or a described source."""
-        if mention.definite and mention.noun in _ISSUED and self._issuer_before is not None:
+        if mention.definite and mention.noun in ISSUED and self._issuer_before is not None:
             return self._issuer_before
         titled = mention.definite and not mention.plural and not mention.another
         name = self._titled(mention) if titled else None
@@ -95,7 +93,7 @@ class Sources:
             self._issuer_before = node
 
     def _titled(self, mention: Mention) -> str | None:
-        """The person whom the report called by this role before ("Dictator X ... the dictator")."""
+        """The person whom the report called by this role before ("Chancellor X ... the chancellor")."""
         if any(
             c.lower in ("of", "for", "in", "at") and c.dep == "prep"
             for c in self._grammar.parse.children(mention.head)
@@ -118,7 +116,7 @@ class Sources:
     def _issuer(self, words: Range, head: int) -> int | None:
         """Whose public statement a document is: "the ministry's statement", "a statement by the ministry"."""
         noun = self._grammar.tokens[head].lower
-        if (noun not in _ISSUED and noun not in _PIECES) or not self._grammar.tokens[head].text.islower():
+        if (noun not in ISSUED and noun not in _PIECES) or not self._grammar.tokens[head].text.islower():
             return None
         owner = self._grammar.first(head, "poss", "compound" if noun in _PIECES else "poss")
         for child in self._grammar.parse.children(head) if owner is None else ():
@@ -144,7 +142,8 @@ class Sources:
     def _named(self, mention: Mention, reporting: bool) -> Node:
         name = mention.name or ""
         label = mention.label
-        if label == "OUTLET?" and not reporting:
+        human = any(tables.roles().get(noun, ("", False))[0] == "anonymous" for noun in mention.nouns)
+        if label == "OUTLET?" and (human or not reporting):
             label = self._plain.get(mention.head, ((0, 0), "ORG"))[1]
         if label.startswith("OUTLET"):
             kind: SourceKind = "outlet"

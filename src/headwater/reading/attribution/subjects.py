@@ -199,11 +199,9 @@ def _whole_name(grammar: Grammar, first: int) -> int:
     begin = grammar.sentence(first)[0]
     while first > begin and grammar.tokens[first].pos in ("PROPN", "NOUN"):
         before = grammar.tokens[first - 1]
-        if (
-            before.pos != "PROPN"
-            or before.dep in ("npadvmod", "pobj", "dobj")
-            or grammar.quote_of[first - 1] != grammar.quote_of[first]
-        ):
+        named = before.pos == "PROPN" and before.dep not in ("npadvmod", "pobj", "dobj")
+        after_speech = first - 2 >= begin and grammar.quote_of[first - 2] >= 0 and before.text[:1].isupper()
+        if not (named or after_speech) or grammar.quote_of[first - 1] != grammar.quote_of[first]:
             break
         first -= 1
     return first

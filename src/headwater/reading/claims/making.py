@@ -86,7 +86,7 @@ def _half(ground: Ground, draft: Draft, last: ClaimTime | None) -> Half:
 def _claim(ground: Ground, name: str, half: Half, time: Timed) -> Claim:
     parse, clause, kept = ground.scene.parse, half.draft.clause, half.kept
     without = _without(ground, half)
-    place = where.where(parse, ground.located, kept, frozenset((clause.head, clause.core, *clause.frames)))
+    place = where.where(parse, ground.located, kept)
     innermost = ground.voices.item(half.voice)
     shown = [i for i in kept if i not in without]
     return Claim(
@@ -144,7 +144,19 @@ def _parts(ground: Ground, draft: Draft, voice: int) -> tuple[tuple[Participant,
         teller = source_noun(scene.parse, ground.voices.source(voice))
     if teller is not None:
         typed = Typed("REQUEST")
-    return participants(scene, draft.clause, typed, teller), typed
+    parts = participants(scene, draft.clause, typed, teller)
+    return parts or _speaking(ground, draft, voice), typed
+
+
+def _speaking(ground: Ground, draft: Draft, voice: int) -> tuple[Participant, ...]:
+    """The source itself, where it says "I" or "we"."""
+    scene = ground.scene
+    doer = subject(scene.parse, draft.clause, scene.clauses)
+    noun = source_noun(scene.parse, ground.voices.source(voice))
+    actor = scene.who.at(noun.i) if noun is not None else None
+    if doer is None or doer.lower not in ("i", "we") or actor is None:
+        return ()
+    return (Participant("actor", actor, scene.parse.span(doer.i, doer.i + 1)),)
 
 
 def _telling(
@@ -189,12 +201,11 @@ def _speaker(scene: Scene, clause: Clause, doer: Token) -> bool:
 def _own_times(ground: Ground, draft: Draft, kept: list[int]) -> list[when.Dated]:
     if draft.number < 0:
         return when.own(ground.dated, kept)
+    parse, clause = ground.scene.parse, draft.clause
     found = when.carried(ground.cut, ground.dated, draft.number)
-    if draft.clause.frames and standing.commanded(ground.scene.parse, draft.clause):
-        found = [
-            item for item in found if item.span.start < ground.scene.parse.tokens[draft.clause.core].start
-        ]
-    return found or (when.own(ground.dated, kept) if draft.clause.core != draft.clause.head else [])
+    if standing.commanded(parse, clause):
+        return [item for item in found if item.span.start < parse.tokens[clause.core].start]
+    return found or (when.own(ground.dated, kept) if clause.core != clause.head else [])
 
 
 def _main(ground: Ground, draft: Draft, kept: list[int]) -> bool:

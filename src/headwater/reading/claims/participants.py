@@ -8,11 +8,13 @@ from .clauses import Clause
 from .events import Scene, Typed
 from .roles import agent, behind, objects, passive, phrases, subject
 from .standing import ORDERS
+from .tables import words
 
 _TOWARDS = frozenset(
     "to with on against at from between among into upon over for in toward towards of".split()
 )
 _AMONG = frozenset(("to", "in", "from", "with", "against", "between", "on"))  # "aid to X", "troops in X"
+_BELOW = frozenset(("advcl", "xcomp", "acl"))
 _BY = frozenset(("by",))
 _OF = frozenset("of on against with between to at in among".split())
 _SPOKEN = frozenset(("REQUEST", "ACCUSE", "THREATEN", "AGREE", "REJECT", "SUPPORT"))
@@ -36,6 +38,8 @@ def participants(scene: Scene, clause: Clause, typed: Typed, teller: Token | Non
         acting = _named(scene, _given(above))  # "issued a statement demanding"
     taken = {actor for actor, _ in acting}
     suffering = [(actor, i) for actor, i in _named(scene, receivers) if actor not in taken]
+    if not suffering and typed.type in ("PROTEST", "THREATEN"):
+        suffering = [pair for pair in _named(scene, _addressed(scene, clause, typed)) if pair[0] not in taken]
     parts = [Participant("actor", a, _word(scene.parse, i)) for a, i in acting[:_MOST]]
     return (*parts, *(Participant("recipient", a, _word(scene.parse, i)) for a, i in suffering[:_MOST]))
 
@@ -94,6 +98,22 @@ def _receivers(scene: Scene, clause: Clause, typed: Typed) -> list[Token]:
     found += [noun for thing in done_to for noun in phrases(parse, thing.i, _AMONG)]
     if typed.noun is not None:
         found += phrases(parse, typed.noun, _OF | _TOWARDS)
+    return found
+
+
+def _addressed(scene: Scene, clause: Clause, typed: Typed) -> list[Token]:
+    """Whom a protest or a threat is meant for: who is asked for something, or who is to do what it hangs on.
+
+    "They marched to demand the resignation of X"; "it would close the road unless X left".
+    """
+    parse, found = scene.parse, list[Token]()
+    above = {clause.head, clause.core, *clause.frames} | ({typed.noun} if typed.noun is not None else set())
+    for verb in (c for i in sorted(above) for c in parse.children(i) if c.dep in _BELOW and c.pos == "VERB"):
+        marked = any(c.dep == "mark" and c.lower in words("condition") for c in parse.children(verb.i))
+        if typed.type == "PROTEST" and not marked:
+            found += objects(parse, verb.i) + phrases(parse, verb.i, _TOWARDS)
+        elif typed.type == "THREATEN" and marked:
+            found += _given(parse.child(verb.i, "nsubj", "nsubjpass"))
     return found
 
 

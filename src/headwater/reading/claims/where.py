@@ -6,11 +6,27 @@ from headwater.records import ClaimPlace, Parse, Place, Token
 
 NO_PLACE = "no place in the clause that is told as where it happened"
 _THERE = frozenset(
-    ("in", "at", "near", "on", "to", "into", "from", "outside", "around", "across", "along", "inside", "toward",
-     "towards", "off", "over")
-)  # fmt: skip
-_WAY = frozenset(("from", "to", "into", "toward", "towards"))  # where something comes from or goes to
-_WITHIN = frozenset(("conj", "appos", "compound", "poss", "nmod", "amod"))
+    (
+        "in",
+        "at",
+        "near",
+        "on",
+        "outside",
+        "around",
+        "across",
+        "along",
+        "inside",
+        "off",
+        "over",
+        "between",
+        "within",
+    )
+)
+_WAY = frozenset(("to", "into", "toward", "towards", "for"))  # where something goes
+_ELSEWHERE = frozenset(
+    ("from", "by", "with", "against", "since", "than", "like", "about")
+)  # whence, whose, not where
+_WITHIN = frozenset(("conj", "appos", "compound", "poss", "nmod", "amod", "punct"))
 _STEPS = 6  # governors looked at
 
 
@@ -24,39 +40,35 @@ def index(parse: Parse, places: tuple[Place, ...]) -> dict[int, Place]:
     }
 
 
-def where(
-    parse: Parse, located: dict[int, Place], tokens: list[int], predicate: frozenset[int]
-) -> ClaimPlace | None:
-    """Return the place of a clause.
-
-    A phrase of the predicate itself counts before one inside another phrase, "in" before "from" and "to", then the
-    finest place, then the first. `predicate` are the tokens of the predicate.
-    """
+def where(parse: Parse, located: dict[int, Place], tokens: list[int]) -> ClaimPlace | None:
+    """Return the place of a clause: "in X" before "to X" before a bare "X", then the finest, then the first."""
     best: tuple[tuple[int, float, int], Place] | None = None
     for i in tokens:
         place = located.get(i)
-        prep = _preposition(parse, i) if place is not None else None
-        if place is None or place.resolved is None or prep is None:
+        rank = _rank(parse, i) if place is not None else None
+        if place is None or place.resolved is None or rank is None:
             continue
-        rank = (2 * (prep.head not in predicate) + (prep.lower in _WAY), place.resolved.precision_km, i)
-        if best is None or rank < best[0]:
-            best = rank, place
+        key = (rank, place.resolved.precision_km, i)
+        if best is None or key < best[0]:
+            best = key, place
     return ClaimPlace(best[1].resolved, best[1].span) if best is not None and best[1].resolved else None
 
 
-def _preposition(parse: Parse, i: int) -> Token | None:
-    """The preposition of place that a toponym stands after ("in X", "in the town of X", "in X city"), if one."""
+def _rank(parse: Parse, i: int) -> int | None:
+    """How surely a toponym tells where: 0 "in X", "in the town of X"; 1 "to X"; 2 by itself; None "from X"."""
     token = parse.tokens[i]
     for _ in range(_STEPS):
         governor = parse.tokens[token.head]
+        if token.dep == "pobj" and governor.lower != "of":
+            return 0 if governor.lower in _THERE else 1 if governor.lower in _WAY else _bare(governor)
         if token.dep == "pobj":
-            if governor.lower in _THERE:
-                return governor
-            if governor.lower != "of":
-                return None
             token = parse.tokens[governor.head]
         elif token.dep in _WITHIN:
             token = governor
         else:
-            return None
-    return None
+            break
+    return 2
+
+
+def _bare(preposition: Token) -> int | None:
+    return None if preposition.lower in _ELSEWHERE else 2

@@ -222,9 +222,12 @@ def _written(parse: Parse, form: _Form, entry: Entry, seen: frozenset[int]) -> b
     """
     text = parse.text[parse.tokens[form.first].start : parse.tokens[form.last - 1].end]
     if entry.kind < ABBREVIATION:
-        return entry.feature not in ("PCLI", "ADM1") or len(text) > _SHORT_KEY or text.isupper()
+        if len(form.key) > _SHORT_KEY:
+            return True
+        town = entry.feature.startswith(("PPL", "ADM2", "ADM3"))
+        return text.isupper() != town  # "EU" is not the town of Eu, nor "us" the country
     if entry.kind == ABBREVIATION and (text.endswith(".") or _point(parse, form)):
-        return True
+        return text.count(".") < 2 or " " in entry.name  # "L.A." is not the "La." of a unit of one word
     if text.isupper():
         return form.first in seen or parse.tokens[max(0, form.first - 1)].text in (",", "(")
     return len(form.key) > _SHORT_KEY

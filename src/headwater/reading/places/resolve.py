@@ -24,6 +24,7 @@ from .words import weights, words
 Array = NDArray[np.float64]
 MOST_ANCHORS = 48  # names that speak for others; in a list of thousands the most frequent do
 _CROWD = 4000  # candidates of a report beyond which a quarter as many speak, so that a list costs no more than a story
+SITE_FITS = 4.0  # an airport is known by its name and its kind at once: that counts as much as so many kinds
 ROUNDS = 2
 MOST_PEERS = 16  # candidates of one name that are looked at as neighbours of others
 NEAR_KM = 60.0  # towns of one local story
@@ -301,6 +302,8 @@ def _unit_alone(feature: str) -> tuple[float, ...]:
 def _line(sense: Sense, entry: Entry, seat: bool, named: bool) -> tuple[float, ...]:
     town, unit = entry.feature.startswith("PPL"), entry.feature
     fits = (1.0 - 0.2 * sense.wanted.index(unit)) if unit in sense.wanted else 0.0
+    if fits and unit == "AIRP":
+        fits = SITE_FITS
     within = any(_inside(entry, other) for other in sense.within)
     beside = any(
         other.country == entry.country for other in sense.within if not other.feature.startswith("PPL")

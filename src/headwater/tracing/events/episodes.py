@@ -118,9 +118,8 @@ def _score(one: _Sums, two: _Sums, own_share: float) -> float:
     wording = (1 - own_share) * _cosine(one.around, two.around)
     if own_share:
         wording += own_share * _cosine(one.own, two.own)
-    return (
-        wording + _types(one.types, two.types) + _days(one.days, two.days) + _places(one.places, two.places)
-    )
+    wording += _types(one.types, two.types) + _days(one.days, two.days)
+    return wording + _places(one.places, two.places)
 
 
 def _cosine(one: Vector, two: Vector) -> float:

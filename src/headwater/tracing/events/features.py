@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from datetime import date
+from functools import lru_cache
 
 from headwater.records import Interval, Resolved
 from headwater.tables import rows
@@ -64,6 +65,7 @@ def times(first: Mark, second: Mark) -> str:
     return relation if own else ""
 
 
+@lru_cache(maxsize=100_000)
 def stand(one: Interval, two: Interval) -> str:
     """Whether two intervals meet, lie next to each other or apart, where one of them at least is short."""
     if not (is_short(one) or is_short(two)):

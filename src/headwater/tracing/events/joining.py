@@ -42,7 +42,7 @@ def join(pile: Pile, stories: Sequence[Iterable[str]]) -> tuple[Draft, ...]:
             Draft(tuple(found[i] for i in group), number)
             for group in episodes(found, themes(found, local), local)
         ]
-    return tuple(Draft(supported(draft.marks, weight), draft.story) for draft in _recalled(drafts, weight))
+    return tuple(Draft(supported(draft.marks), draft.story) for draft in _recalled(drafts, weight))
 
 
 def _recalled(drafts: Sequence[Draft], weight: dict[str, float]) -> list[Draft]:

@@ -13,7 +13,7 @@ from headwater.tracing.words import STOP, Vector, stem, tokens
 from .context import Context, days_of, place_of
 
 CONTEXT = {"claim": 1.0, "sentence": 0.5, "paragraph": 0.3, "lead": 0.1}
-"""What a word weighs by where it stands: in the claim itself, in its sentence, in its paragraph, in the report's lead."""
+"""What a word weighs by where it stands: in the claim, in its sentence, in its paragraph, in the report's lead."""
 _NAME = 1.5
 """What a name weighs more than another word."""
 _LEAD_WORDS = 40

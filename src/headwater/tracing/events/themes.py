@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 from headwater.tracing.linkage import groups
 from headwater.tracing.words import Vector, cosine
@@ -32,6 +33,7 @@ def local_weight(found: Sequence[Mark], rarity: Mapping[str, float]) -> Weight:
     spread = Counter(word for mark in found for word in mark.own)
     size = len(found) + 1
 
+    @cache
     def weight(word: str) -> float:
         return math.log(size / max(1, spread[word])) + _GLOBAL_SHARE * rarity.get(word, 0.0)
 

@@ -98,7 +98,7 @@ def _same_pairs(stakes: Sequence[Stake]) -> Iterator[tuple[int, int]]:
 
 
 def _short_names(stakes: Sequence[Stake]) -> Iterator[tuple[int, int]]:
-    """ "The ministry", where one organisation of the event only is called so with more words."""
+    """The short name ("the ministry") where one organisation of the event only is called so with more words."""
     named = {
         i: set(words(role(s.source)[1])) for i, s in enumerate(stakes) if role(s.source)[0] == "organisation"
     }

@@ -27,16 +27,14 @@ def fewest(weights: Sequence[int], different: Mapping[int, set[int]]) -> Fewest:
     `weights[i]` is how many speakers node i has at least (0 is left out); `different` is symmetric.
     """
     nodes = [i for i, weight in enumerate(weights) if weight > 0]
-    low = max((_clique(i, nodes, weights, different) for i in nodes), default=0)
+    low = max((_clique(i, weights, different) for i in nodes), default=0)
     high = _greedy(nodes, weights, different)
     if low < high and sum(weights[i] for i in nodes) <= _EXACT_NODES:
         return _exact(nodes, weights, different, low, high)
     return Fewest(low, high)
 
 
-def _clique(
-    seed: int, nodes: Sequence[int], weights: Sequence[int], different: Mapping[int, set[int]]
-) -> int:
+def _clique(seed: int, weights: Sequence[int], different: Mapping[int, set[int]]) -> int:
     """The weight of a clique grown from one node, heaviest first."""
     inside = {seed}
     near = sorted(different.get(seed, ()), key=lambda i: (-weights[i], i))

@@ -1,4 +1,4 @@
-"""The interval: classes, what is known of each two, the fewest and the most, the gateways, and what a retraction struck."""
+"""The interval: classes, what is known of each two, the fewest and the most, the gateways, what is struck."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from headwater.records import Bounds, Evidence, Origin, OriginClass, Verdict
+from headwater.records import Bounds, Evidence, Origin, OriginClass, Span, Verdict
 from headwater.tracing.names import outlet_key
 from headwater.tracing.pile import Item
 
@@ -125,7 +125,7 @@ def _shown(witness: Iterable[Stake], spread: Mapping[str, Item]) -> tuple[Eviden
     return tuple(found)
 
 
-def _claim_spans(stake: Stake, spread: Mapping[str, Item]) -> tuple:
+def _claim_spans(stake: Stake, spread: Mapping[str, Item]) -> tuple[Span, ...]:
     claims = spread[stake.report].reading.claims
     return next((claim.evidence[:1] for claim in claims if claim.id in stake.claims), ())
 

@@ -38,7 +38,7 @@ def head(description: str) -> str:
 
 
 def _core(description: str) -> list[str]:
-    """The words from the first that tells to the noun that says what the source is: "the army source who" -> army source."""
+    """The words up to the noun that says what the source is: "the army source who asked" -> army source."""
     start = re.split(r"[,;(–—]", description, maxsplit=1)[0]
     found: list[str] = []
     for word in _words(start):
@@ -59,7 +59,9 @@ def points_back(source: Source) -> bool:
 
 def told_apart(first: Source, second: Source) -> bool:
     """Whether one report introduces both, each for itself; the caller knows that they are of one report."""
-    return first.id != second.id and not points_back(first) and not points_back(second)
+    return first.id != second.id and not any(
+        s.kind == "anonymous" and points_back(s) for s in (first, second)
+    )
 
 
 def is_plural(source: Source) -> bool:
@@ -68,16 +70,15 @@ def is_plural(source: Source) -> bool:
 
 
 def unfolds(plural: Source, single: Source) -> bool:
-    """Whether a plural of a report can hold this single source of it: the same noun, or one that says nothing."""
-    if single.kind not in ("anonymous", "person") or is_plural(single):
+    """Whether a plural of a report can hold this single source of it: the same noun, or "the other", "a second source"."""
+    if single.kind != "anonymous" or is_plural(single):
         return False
-    if single.kind == "person":
-        return False
-    words = _words(single.description)
+    words = [word for word in _words(single.description) if word not in ("the", "a", "an")]
     noun, whole = head(single.description), head(plural.description)
-    telling = [w for w in words if _ROLES.get(w) in ("apart", "first") and w not in ("a", "an")]
-    return noun == whole or bool(telling and telling[0] == words[0] and _ROLES.get(words[-1], "head") != "back" and (
-        len(words) == 1 or (_is_head(whole) and _is_head(noun))))  # fmt: skip
+    if noun == whole:
+        return True
+    counted = bool(words) and _ROLES.get(words[0]) in ("apart", "first")
+    return counted and (len(words) == 1 or (_is_head(whole) and _is_head(noun)))
 
 
 def _is_head(word: str) -> bool:

@@ -28,7 +28,7 @@ Routes = Mapping[tuple[str, str], tuple[Relay, ...]]
 class Stake:
     """One source of one report behind an event.
 
-    `lineage` is the outlet through which it came where that is not the report's own, `gateway` whoever had access to it.
+    `lineage` is the outlet through which it came if not the report's own, `gateway` whoever had access to it.
     """
 
     report: str
@@ -51,7 +51,7 @@ class Stake:
 
 @dataclass(frozen=True, slots=True)
 class Lean:
-    """A report that takes the event from another report of the pile, with the relay that shows it (None: own outlet)."""
+    """A report that takes the event from another report of the pile; no relay where it is its own outlet's."""
 
     report: str
     to: str
@@ -107,7 +107,7 @@ def _own_voice(item: Item) -> bool:
     return len(item.chain) == 2 and last.kind == "unattributed" and not is_nameless_media(last)
 
 
-def _lean(item: Item, routes: Routes, reports: Iterable[str]) -> Lean | None:
+def _lean(item: Item, routes: Routes, reports: Mapping[str, Reading]) -> Lean | None:
     """The relay of this very claim to a report of the event: credit before copy."""
     for relay in sorted(routes.get(item.key, ()), key=lambda r: (r.kind != "credit", r.to or "")):
         if relay.to in reports and relay.to is not None and relay.claims:
@@ -116,11 +116,11 @@ def _lean(item: Item, routes: Routes, reports: Iterable[str]) -> Lean | None:
 
 
 def _borrowed(item: Item, routes: Routes, reports: Mapping[str, Reading]) -> Lean | None:
-    """An unnamed source of a report that copies another one, for words that the other one has too, if not in one run."""
+    """An unnamed source of a report that copies another one, for words that the other one has too."""
     if item.chain[-1].kind != "anonymous" or len(item.chain) > 2:
         return None
     for relay in routes.get((item.report, ""), ()):
-        if relay.kind == "copy" and relay.to in reports and relay.to is not None:
+        if relay.to in reports and relay.to is not None and relay.kind == "copy":
             mine, theirs = _said(item), set(stems(reports[relay.to].report.text))
             if mine and len(mine & theirs) >= _BORROWED * len(mine):
                 return Lean(item.report, relay.to, (item.claim.id,), relay)
@@ -154,8 +154,10 @@ def _stake(item: Item) -> Stake:
 def _hear(
     items: Sequence[Item], standing: set[str], routes: Routes, reports: Mapping[str, Reading]
 ) -> Stake | Lean | None:
-    """What the own voice of a report adds: nothing (None) where the report has a source or relays, a lean where its text
-    is copied, credited as a whole, or its outlet had the event before; else a stake of unknown lineage.
+    """What the own voice of a report adds: nothing (None) where the report has a source or relays.
+
+    It is a lean where its text is copied, credited as a whole, or its outlet had the event before; else a stake of
+    unknown lineage.
     """
     first, claims = items[0], tuple(item.claim.id for item in items)
     if first.report in standing:
