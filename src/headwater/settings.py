@@ -15,8 +15,8 @@ class Settings:
     max_unpacked_bytes: int = 128 * 1024 * 1024
     """Bytes that a compressed input may unpack to; a larger one is refused (a bomb, or no report)."""
 
-    max_report_characters: int = 300_000
-    """Code points in one report's text (about 50,000 words: a book, no news report); a longer one is refused."""
+    max_report_characters: int = 150_000
+    """Code points in one report's text (about 25,000 words: more than any news report); a longer one is refused."""
 
     max_reports_per_file: int = 1_000_000
     """Reports that one feed, archive or `.jsonl` may hold."""

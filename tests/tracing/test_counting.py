@@ -257,3 +257,20 @@ def test_every_difference_is_shown_with_its_words() -> None:
     assert len(different) == 1
     assert "r0" in different[0].reason
     assert {item.report for item in different[0].evidence} == {"r0"}
+
+
+def test_a_person_is_one_whether_or_not_a_report_says_for_whom_he_speaks() -> None:
+    reports = [report(0, (person("Ada Moor", "Ministry of Ports"),)), report(1, (person("Ada Moor"),))]
+    assert counted(*reports).origins == Bounds(1, 1)
+
+
+def test_a_plural_with_its_members_is_its_members() -> None:
+    from dataclasses import replace
+
+    made = report(0, (unnamed("two sources", 2, 2),), (unnamed("a driver"),), (unnamed("a guard"),))
+    plural, *members = (s for s in made.sources if s.kind == "anonymous")
+    unfolded = replace(plural, members=tuple(s.id for s in members))
+    sources = tuple(unfolded if s.id == plural.id else s for s in made.sources)
+    one_claim = replace(made, sources=sources, claims=made.claims[:1])
+    assert counted(one_claim).origins == Bounds(2, 2)
+    assert counted(replace(made, sources=sources)).origins == Bounds(2, 2)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING, Any
 
-from headwater.reading.plain import one_line
+from headwater.reading.plain import easy, one_line
 from headwater.records import Entity, Parse, Passage, Sentence, Token
 from headwater.settings import Settings
 
@@ -51,7 +51,7 @@ class SpacyParser:
     def __call__(self, texts: Iterable[tuple[str, tuple[Passage, ...]]]) -> Iterator[Parse]:
         """One Parse for each (text, passages), in order."""
         given = list(texts)
-        docs = self._docs([one_line(part.span.of(text)) for text, parts in given for part in parts])
+        docs = self._docs([easy(one_line(part.span.of(text))) for text, parts in given for part in parts])
         for text, parts in given:
             yield self._parse(text, parts, list(islice(docs, len(parts))))
 

@@ -25,12 +25,33 @@ _SMALL = frozenset("of for and the de du la le des al".split())
 
 
 def with_affiliation(source: Source) -> Source:
-    """The source with the organisation for which it speaks, where it is a named person and its office says so."""
+    """The source with the organisation for which it speaks.
+
+    That is so for a named person whose office says it, and for what an organisation gives out in public.
+    """
+    if source.kind == "document" and not source.speaks_for:
+        issuer = issued_by(source.description)
+        return replace(source, speaks_for=issuer) if issuer else source
     if source.kind != "person" or not source.name:
         return source
     found, told = _with_acronym(speaks_for(source.description), source.description), source.speaks_for
     fuller = found and (not told or len(found.split()) > len(told.split()))
     return replace(source, speaks_for=found) if fuller else source
+
+
+def issued_by(description: str) -> str | None:
+    """The organisation of "Port Board figures", "the ministry's statement", "a statement of the Board"; else None."""
+    words = _without_brackets(_WORD.findall(description))
+    lower = [word.lower().replace("’", "'") for word in words]
+    place = next((i for i, word in enumerate(lower) if word in _HOW["issue"]), None)
+    if place is None:
+        return None
+    if lower[place + 1 : place + 2] in (["of"], ["by"], ["from"]):
+        return _name(words, place + 2)
+    before = [word for word in words[:place] if word.lower() not in ("the", "a", "an")]
+    if not before or not (before[0][0].isupper() or lower[place - 1].endswith(("'s", "s'"))):
+        return None
+    return " ".join(before).removesuffix("'s").removesuffix("’s")
 
 
 def _with_acronym(name: str | None, description: str) -> str | None:

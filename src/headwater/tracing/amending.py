@@ -22,6 +22,8 @@ from .pile import Pile
 _CREDITS = frozenset(row["word"] for row in rows("tracing/credit_words.tsv"))
 _TITLES = frozenset(row["word"] for row in rows("tracing/titles.tsv"))
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_LONGEST_SENTENCE = 2000
+"""Characters of a sentence beyond which a name in it credits nothing."""
 _LEAST_NAME = 4
 """Characters of an outlet's name of one word that is looked for in texts, where it is written with a capital."""
 
@@ -68,8 +70,9 @@ def _amend(reading: Reading, names: Names, pile: Pile) -> Reading:
 
 
 def _as_outlet(source: Source, own: str | None, pile: Pile) -> Source:
-    """A source that goes by the name of an outlet of the pile is that outlet, and one with a title or rank is a person,
-    whatever the reader took them for.
+    """A source that goes by the name of an outlet of the pile is that outlet, whatever the reader took it for.
+
+    One with a title or rank is a person.
     """
     if source.kind == "outlet":
         titled = (source.name or "").split(" ", 1)[0].lower() in _TITLES
@@ -106,8 +109,10 @@ def _credited(
     by_sentence: dict[Span, _Mention] = {}
     for mention in mentions:
         sentence, _ = context.at(mention.span.start)
+        if sentence in by_sentence or len(sentence) > _LONGEST_SENTENCE:
+            continue
         if _CREDITS & {word.lower() for word in _WORD.findall(sentence.of(reading.report.text))}:
-            by_sentence.setdefault(sentence, mention)
+            by_sentence[sentence] = mention
     claims = []
     for claim in reading.claims:
         credit = by_sentence.get(context.at(place_of(claim))[0])
@@ -128,20 +133,17 @@ def _with(
     voiced = [source for source in inner if source.kind != "unattributed"]
     if voiced and not _theirs(voiced, claim, mention, reading.report.text):
         return claim
-    known = next(
-        (s for s in sources.values() if s.kind == "outlet" and same_outlet(s.name, mention.outlet)), None
-    )
-    source = known or added.setdefault(
-        mention.outlet,
-        Source(
-            f"outlet:{mention.outlet}",
-            "outlet",
-            mention.outlet,
-            mention.span.of(reading.report.text),
-            (mention.span,),
-        ),
-    )
+    source = added.get(mention.outlet) or _outlet(mention, reading, sources)
+    if source.id not in sources:
+        added[mention.outlet] = source
     return replace(claim, chain=(claim.chain[0], source.id, *claim.chain[1:]))
+
+
+def _outlet(mention: _Mention, reading: Reading, sources: Mapping[str, Source]) -> Source:
+    """The outlet among the report's sources, else as a new one."""
+    known = (s for s in sources.values() if s.kind == "outlet" and same_outlet(s.name, mention.outlet))
+    words = mention.span.of(reading.report.text)
+    return next(known, Source(f"outlet:{mention.outlet}", "outlet", mention.outlet, words, (mention.span,)))
 
 
 def _theirs(voiced: Sequence[Source], claim: Claim, mention: _Mention, text: str) -> bool:

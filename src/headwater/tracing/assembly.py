@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from headwater.records import Event, EventClaim, Link, Origin, Source, Span
+from headwater.tables import rows
 
 from . import contradictions
 from .events import Draft, describe
 from .events.marks import Mark
-from .names import outlet_key
+from .names import outlet_key, same_organisation, words
+from .origins.classes import role
 from .origins.count import Struck, count
 from .origins.stakes import Routes
 from .pile import Item
@@ -19,6 +21,7 @@ _COUNTED = frozenset(("happened", "ongoing", "ordered", "alleged"))
 """Statuses in which a source vouches for the occurrence."""
 
 
+_COMMENTATORS = frozenset(row["noun"] for row in rows("tracing/commentators.tsv"))
 _TOLD_TOGETHER = 2
 """Claims of several reports that make an event worth printing."""
 _TOLD_ALONE = 2
@@ -96,9 +99,18 @@ def _event(draft: Draft, ground: Ground) -> Event | None:
 
 
 def _vouches(item: Item, ground: Ground) -> bool:
-    """Whether a claim counts for an event: its source says that it is so, and its report does not take things back."""
+    """Whether a claim counts for an event: its source knows and says that it is so, and takes nothing back."""
     claim = item.claim
-    return claim.stance != "denies" and claim.status in _COUNTED and item.report not in ground.retracting
+    if claim.stance == "denies" or claim.status not in _COUNTED or item.report in ground.retracting:
+        return False
+    return not _comments(item.chain[-1])
+
+
+def _comments(source: Source) -> bool:
+    """Whether a source is introduced as somebody who is asked for an opinion."""
+    if source.kind not in ("person", "anonymous"):
+        return False
+    return any(word in _COMMENTATORS for word in words(source.description))
 
 
 def _denies(item: Item, ground: Ground) -> bool:
@@ -117,12 +129,24 @@ def _voice(item: Item) -> tuple[str, str]:
 
 
 def _deniers(found: Sequence[Mark], ground: Ground) -> frozenset[tuple[str, str]]:
-    """Who denies the event, by report and source: not those who say of its type that it is so."""
+    """Who denies the event, by report and source: nobody who, or whose organisation, says of its type that it is so.
+
+    A denial that is copied or credited is the other report's.
+    """
+    denying = [m.item for m in found if _denies(m.item, ground) and not ground.routes.get(m.item.key)]
     kind = describe.plover([mark for mark in found if not _denies(mark.item, ground)])
-    vouching = {
-        _voice(m.item) for m in found if kind and m.item.claim.plover == kind and _vouches(m.item, ground)
-    }
-    return frozenset(_voice(m.item) for m in found if _denies(m.item, ground)) - vouching
+    vouching = [m.item for m in found if kind and m.item.claim.plover == kind and _vouches(m.item, ground)]
+    voices = {_voice(item) for item in vouching}
+    bodies = {name for item in vouching for what, name in [role(item.chain[-1])] if what == "organisation"}
+    return frozenset(
+        _voice(item) for item in denying if _voice(item) not in voices and not _is_one_of(item, bodies)
+    )
+
+
+def _is_one_of(item: Item, bodies: Iterable[str]) -> bool:
+    """Whether a claim's source speaks for one of these organisations."""
+    kind, name = role(item.chain[-1])
+    return kind == "organisation" and any(same_organisation(name, body) for body in bodies)
 
 
 def _disputes(

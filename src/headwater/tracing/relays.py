@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from headwater.records import Evidence, Reading, Relay, Source, Span, joined
 
@@ -14,6 +15,9 @@ from .words import cosine, rarity, stems, vector
 
 _LEAST_COVER = 0.2
 """Part of a claim's words (by rarity) that the credited outlet's report must have where no event joins the two."""
+
+_LATEST = 40
+"""Reports of a credited outlet, the latest before, that are looked through where none shares the event."""
 
 Shared = Mapping[tuple[str, str], frozenset[str]]
 """The reports of the event to which a claim belongs, by the ids of its report and its own."""
@@ -48,12 +52,10 @@ def _credits(reading: Reading, pile: Pile, shared: Shared, weight: Mapping[str, 
         credited.append(
             (item, source, _resolve(item, source.name or source.description, pile, shared, weight))
         )
+    known = {outlet_key(source.name or source.description): to for _, source, to in credited if to}
     for item, source, resolved in credited:
         name = source.name or source.description
-        others = [
-            to for _, other, to in credited if to and same_outlet(other.name or other.description, name)
-        ]
-        to = resolved or (others[0] if others else None)
+        to = resolved or known.get(outlet_key(name))
         names.setdefault(outlet_key(name), name)
         groups[to, "" if to else outlet_key(name)].append((item, source))
     found = [_credit(to, names.get(key, key), group) for (to, key), group in groups.items()]
@@ -75,6 +77,8 @@ def _resolve(item: Item, outlet: str, pile: Pile, shared: Shared, weight: Mappin
     candidates = [pile.by_id[i] for i in pile.reports_of(outlet) if i != item.report]
     candidates = [r for r in candidates if not_after(r.published.interval, reading.published.interval)]
     together = shared.get(item.key, frozenset())
+    near = [r for r in candidates if r.report.id in together]
+    candidates = near or sorted(candidates, key=age)[-_LATEST:]
     bag = stems(item.wording)
     best: tuple[bool, float, tuple[object, ...]] | None = None
     chosen = None
@@ -89,9 +93,14 @@ def _resolve(item: Item, outlet: str, pile: Pile, shared: Shared, weight: Mappin
 def _cover(bag: Iterable[str], candidate: Reading, weight: Mapping[str, float]) -> float:
     """The part of the words, by rarity, that the candidate's text has."""
     words = set(bag)
-    there = set(stems(candidate.report.text))
+    there = _telling(candidate.report.text)
     total = sum(weight.get(word, 0.0) for word in words)
     return sum(weight.get(word, 0.0) for word in words & there) / total if total else 0.0
+
+
+@lru_cache(maxsize=1024)
+def _telling(text: str) -> frozenset[str]:
+    return frozenset(stems(text))
 
 
 def _credit(to: str | None, outlet: str, group: Sequence[tuple[Item, Source]]) -> Relay:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
@@ -27,8 +28,8 @@ _LEAD_CHARACTERS = 300
 _BOOST = {"lead": 2.0, "name": 2.0, "number": 2.0}
 _STRONG_WORDS = 40
 """Words of a report, the weightiest, by which it is proposed to others."""
-_LONG_LIST = 150
-"""Reports with one word beyond which the word proposes no pairs."""
+_LONG_LIST = 60
+"""Reports that one word proposes to a report at most."""
 _NEIGHBOURS = 40
 """Reports with which one report is compared at most."""
 _TOKEN = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
@@ -83,15 +84,22 @@ def _cosines(vectors: Sequence[Vector]) -> dict[tuple[int, int], float]:
     for i, vector in enumerate(vectors):
         near: dict[int, float] = defaultdict(float)
         for word in strong[i]:
-            if len(bearers[word]) <= _LONG_LIST:
-                for j in bearers[word]:
-                    near[j] += vector[word] * vectors[j][word]
+            for j in _around(bearers[word], i):
+                near[j] += vector[word] * vectors[j][word]
         near.pop(i, None)
         for j, _ in sorted(near.items(), key=lambda pair: (-pair[1], pair[0]))[:_NEIGHBOURS]:
             key = (min(i, j), max(i, j))
             if key not in found:
                 found[key] = cosine(vector, vectors[j])
     return found
+
+
+def _around(bearers: Sequence[int], i: int) -> Sequence[int]:
+    """The reports with a word; of a long list only those next to report `i` in the pile's order."""
+    if len(bearers) <= _LONG_LIST:
+        return bearers
+    place = bisect_left(bearers, i)
+    return bearers[max(0, place - _LONG_LIST // 2) : place + _LONG_LIST // 2]
 
 
 def _second_look(

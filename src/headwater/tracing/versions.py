@@ -6,17 +6,22 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from headwater.records import Evidence, Reading, Span
+from headwater.records import Evidence, Reading, Span, joined
 from headwater.tables import rows
 
-from .pile import Pile, age
+from .pile import Pile, age, touching
 from .words import cosine, rarity, stems, vector
 
-_SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]?")
 _CUES = tuple(
     (re.compile(row["pattern"], re.IGNORECASE), row["kind"]) for row in rows("tracing/retraction_cues.tsv")
 )
+_SENTENCE_ENDS = (". ", ".\n", "\n", "? ", "! ")
+_LONGEST_SENTENCE = 1000
+"""Characters around a cue within which its sentence is looked for."""
+_MOST_CUES = 50
+"""Hits of one cue that are looked at in one report."""
 _VERSION_SHARE = 0.6
 """Part of the older version's words (by weight) that the newer one has, where both have one title or address."""
 
@@ -100,20 +105,21 @@ def retractions(pile: Pile) -> tuple[Retraction, ...]:
 def _cue_spans(reading: Reading) -> list[tuple[Span, str]]:
     """Sentences outside of quotations that take something back, with what kind of cue they hold."""
     text = reading.report.text
-    quoted = [span for a in reading.attributions if a.style == "direct" for span in a.content_spans]
+    quoted = joined(span for a in reading.attributions if a.style == "direct" for span in a.content_spans)
     found = []
     for pattern, kind in _CUES:
-        for match in pattern.finditer(text):
+        for match in islice(pattern.finditer(text), _MOST_CUES):
             span = Span(match.start(), match.end())
-            if not any(q.overlaps(span) for q in quoted):
+            if not touching((span,), quoted):
                 found.append((_sentence(text, span), kind))
     return found
 
 
 def _sentence(text: str, span: Span) -> Span:
-    start = max(text.rfind(mark, 0, span.start) for mark in (". ", ".\n", "\n", "? ", "! ")) + 1
-    ends = [place for mark in (". ", ".\n", "\n", "? ", "! ") if (place := text.find(mark, span.end)) >= 0]
-    return Span(start, min(ends, default=len(text) - 1) + 1).trimmed(text)
+    first, last = max(0, span.start - _LONGEST_SENTENCE), min(len(text), span.end + _LONGEST_SENTENCE)
+    start = max((text.rfind(mark, first, span.start) for mark in _SENTENCE_ENDS), default=-1)
+    ends = [place for mark in _SENTENCE_ENDS if (place := text.find(mark, span.end, last)) >= 0]
+    return Span(start + 1 if start >= 0 else first, min(ends, default=last - 1) + 1).trimmed(text)
 
 
 def _retraction(reading: Reading, hits: Sequence[tuple[Span, str]], pile: Pile) -> Retraction:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
 
 from . import introductions, nesting
@@ -31,53 +32,47 @@ class Level:
 def levels(
     grammar: Grammar, drafts: list[Draft], sources: Sources, outlets: dict[int, OutletName]
 ) -> list[Level]:
-    """Every level of attribution, inner ones after the ones around them."""
-    relays = Relays(grammar, outlets)
+    """Every level of attribution, with the levels around it."""
     around = nesting.around(drafts)
-    depth = _depths(around)
-    made: dict[int, Level] = {}
-    speaker_of = {number: draft for draft in drafts for number in draft.quotes}
-    result: list[Level] = []
-    by_draft: dict[int, Level] = {}
-    previous: Level | None = None
-    introduced = introductions.find(grammar, drafts)
-    waiting: dict[int | None, list[Level]] = {}
-    at = 0
-    for number, draft in enumerate(drafts):
-        if depth[number] >= nesting.DEEPEST:
-            continue
-        while at < len(introduced) and introduced[at].head < max(draft.head, draft.source_head or 0):
-            _introduce(introduced[at], sources)
-            at += 1
-        quoted = speaker_of.get(grammar.quote_of[draft.head])
-        speaker = by_draft.get(id(quoted)) if quoted is not None else None
-        node = _node(draft, sources, speaker.node if speaker else None)
-        level = Level(draft, node)
-        if node is not None:
-            node.credited = True
-        made[number] = by_draft[id(draft)] = level
-        result.append(level)
-        relayed = _relay(draft, node, relays.of(draft), previous, grammar, sources)
-        if relayed:
-            result.append(relayed)
-            level.outer = relayed
-        outer = around[number]
-        waiting.setdefault(outer, []).append(level)
-        _keep_relays(
-            level,
-            waiting.pop(number, []),
-            made.get(outer) if outer is not None else None,
-            sources,
-        )
-        previous = level
+    result, made = _made(grammar, drafts, around, sources, Relays(grammar, outlets))
     _headlines(grammar, result)
     for number, level in made.items():
-        parent = made.get(around[number]) if around[number] is not None else None  # type: ignore[arg-type]
-        _put_within(level, parent)
+        outer = around[number]
+        _put_within(level, made.get(outer) if outer is not None else None)
     for level in result:
         if level.outer is not None and level.outer.node is None and level.outer.draft.kind != "relay":
             level.outer.node = sources.nodes.nobody
     return [level for level in result if level.draft.kind != "relay" or level.node is not None]
+
+
+def _made(
+    grammar: Grammar, drafts: list[Draft], around: list[int | None], sources: Sources, relays: Relays
+) -> tuple[list[Level], dict[int, Level]]:
+    """The levels of all drafts and of their relays, in the order of the text; and those of the drafts by number."""
+    depth = _depths(around)
+    speaker_of = {number: draft for draft in drafts for number in draft.quotes}
+    introduced = deque(introductions.find(grammar, drafts))
+    result: list[Level] = []
+    made: dict[int, Level] = {}
+    by_draft: dict[int, Level] = {}
+    waiting: dict[int | None, list[Level]] = {}
+    previous: Level | None = None
+    for number, draft in enumerate(drafts):
+        if depth[number] >= nesting.DEEPEST:
+            continue
+        while introduced and introduced[0].head < max(draft.head, draft.source_head or 0):
+            _introduce(introduced.popleft(), sources)
+        quoted = speaker_of.get(grammar.quote_of[draft.head])
+        speaker = by_draft.get(id(quoted)) if quoted is not None else None
+        level = Level(draft, _node(draft, sources, speaker.node if speaker else None))
+        made[number] = by_draft[id(draft)] = level
+        level.outer = _relay(level, relays.of(draft), previous, grammar, sources)
+        result += [level, level.outer] if level.outer else [level]
+        outer = around[number]
+        waiting.setdefault(outer, []).append(level)
+        _keep_relays(level, waiting.pop(number, []), made.get(outer) if outer is not None else None, sources)
+        previous = level
+    return result, made
 
 
 def _keep_relays(level: Level, inner: list[Level], outer: Level | None, sources: Sources) -> None:
@@ -156,18 +151,16 @@ def _depths(around: list[int | None]) -> list[int]:
 def _node(draft: Draft, sources: Sources, speaker: Node | None) -> Node | None:
     if draft.source is None or draft.source_head is None:
         return None
-    return sources.node(draft.source, draft.source_head, speaker, reporting(draft))
+    node = sources.node(draft.source, draft.source_head, speaker, reporting(draft))
+    node.credited = True
+    return node
 
 
 def _relay(
-    draft: Draft,
-    node: Node | None,
-    shown: Relay | None,
-    previous: Level | None,
-    grammar: Grammar,
-    sources: Sources,
+    level: Level, shown: Relay | None, previous: Level | None, grammar: Grammar, sources: Sources
 ) -> Level | None:
     """The level of the outlet through which a source speaks: shown here, or known of the source from before."""
+    draft, node = level.draft, level.node
     if node is None:
         return None
     if shown is not None:

@@ -13,6 +13,8 @@ from .group import group
 
 _REACH = 20
 """Tokens from a cue to a "that" which can still be its own."""
+_COMMAS = frozenset({",", "—", "–", "--", "-"})
+_OPENERS = frozenset({"as", "while", "when", "after", "citing", "but", "and"})
 _ENDS = frozenset({".", "?", "!", ";"})
 _LATER = frozenset(
     {"prep", "advmod", "npadvmod", "dobj", "oprd", "xcomp", "attr", "acomp", "agent", "dative"}
@@ -188,42 +190,35 @@ def _around(grammar: Grammar, draft: Draft, around: Range) -> list[Range]:
     begin, end = grammar.sentence(draft.head)
     if not draft.row.frames & {"clause", "quotation"} or draft.source is None or first - begin < 2:
         return []
-    if (
-        tokens[first - 1].text not in (",", "—", "–", "--", "-")
-        or grammar.quote_of[first - 1] != grammar.quote_of[draft.head]
-    ):
+    if tokens[first - 1].text not in _COMMAS or grammar.quote_of[first - 1] != grammar.quote_of[draft.head]:
         return []
-    closed = (
-        last >= end
-        or tokens[last].text in _ENDS
-        or all(tokens[i].pos in ("PUNCT", "SPACE") for i in range(last, end))
-    )
-    later = grammar.first(draft.head, "ccomp")
-    inserted = last < end and tokens[last].text in (",", "—", "–", "--", "-", ";")
-    closed = closed and not (
-        inserted
-        and later is not None
-        and any(c.i > last for c in grammar.parse.children(draft.head) if c.dep == "ccomp")
-    )
+    closed = all(tokens[i].pos in ("PUNCT", "SPACE") or tokens[i].text in _ENDS for i in range(last, end))
+    closed = closed or (last < end and tokens[last].text in _ENDS)
+    inserted = last < end and (tokens[last].text in _COMMAS or tokens[last].text == ";")
+    if inserted and any(c.i > last and c.dep == "ccomp" for c in grammar.parse.children(draft.head)):
+        closed = False  # "..., he said; ...": the second half is his as well
     if not _clausal(grammar, draft, begin, first) or not (closed or inserted):
         return []
     begin = _after_dateline(grammar, begin, first)
-    pieces = [(begin, first)] if closed else minus((begin, end), around)
-    if len(pieces) == 2:
-        if tokens[last + 1].tag == "VBG" or (
-            tokens[last + 1].lower in ("as", "while", "when", "after", "citing", "but", "and")
-            and not (
-                tokens[last + 1].dep == "cc" and last + 2 < end and tokens[last + 2].pos in ("VERB", "AUX")
-            )
-        ):
-            pieces = pieces[:1]
-        elif not any(
-            tokens[i].dep in ("nsubj", "nsubjpass", "csubj", "expl")
-            for i in range(max(begin, first - 60), first - 1)
-        ):
-            pieces = pieces[1:]
+    pieces = [(begin, first)] if closed else _halves(grammar, (begin, end), around)
     found = [trimmed(grammar, whole_quotations(grammar, piece, draft.head)) for piece in pieces]
     return [piece for piece in found if piece]
+
+
+def _halves(grammar: Grammar, sentence: Range, around: Range) -> list[Range]:
+    """What is said before and after inserted crediting words; a half that is no part of the clause is left out."""
+    tokens, (begin, end), (first, last) = grammar.tokens, sentence, around
+    pieces = minus(sentence, around)
+    if len(pieces) < 2 or last + 2 >= end:
+        return pieces
+    after = tokens[last + 1]
+    goes_on = after.dep == "cc" and tokens[last + 2].pos in ("VERB", "AUX")
+    if after.tag == "VBG" or (after.lower in _OPENERS and not goes_on):
+        return pieces[:1]
+    subjects = ("nsubj", "nsubjpass", "csubj", "expl")
+    if not any(tokens[i].dep in subjects for i in range(max(begin, first - 60), first - 1)):
+        return pieces[1:]  # "In May, he said, the road was closed"
+    return pieces
 
 
 def _ahead(grammar: Grammar, draft: Draft, around: Range) -> list[Range]:

@@ -35,6 +35,7 @@ _TITLES = frozenset(
     ]
 )
 _NAMING = frozenset("PERSON ORG GPE NORP FAC LOC PRODUCT WORK_OF_ART EVENT LAW OUTLET OUTLET?".split())
+_PARTS = frozenset("one each two three some several many most both all none".split())
 _SOME = frozenset(
     "several some many few dozens scores others most all various multiple numerous both".split()
 )
@@ -170,35 +171,28 @@ def _describe(grammar: Grammar, mention: Mention) -> None:
         for t in phrase
         if t.i < comma and t.pos in ("NOUN", "PROPN", "ADJ") and singular(t.lower) not in nouns
     )
-    lead = [t.lower for t in tokens[first : mention.head]]
+    lead = [t.lower for t in tokens[first : min(mention.head, last)]]
     mention.definite = bool(lead) and (
         lead[0] in _DEFINITE or grammar.first(mention.head, "poss") is not None
     )
     mention.another = "another" in lead or "other" in lead or head.lower in ("another", "other", "others")
     mention.ordinal = next((_ORDINALS[w] for w in [*lead, head.lower] if w in _ORDINALS), 0)
-    mention.partitive = head.lower in (
-        "one",
-        "each",
-        "two",
-        "three",
-        "some",
-        "several",
-        "many",
-        "most",
-        "both",
-        "all",
-        "none",
-    )
+    mention.partitive = head.lower in _PARTS
     mention.plural = (
         (head.tag in ("NNS", "NNPS") and head.lower not in ("police", "media"))
         or roles.get(head.lower, ("", False))[1]
         or head.lower in _SOME
     )
-    number = next((_NUMBERS[w] for w in [*lead, head.lower] if w in _NUMBERS), 0)
+    _count(mention, [*lead, head.lower])
+
+
+def _count(mention: Mention, words: list[str]) -> None:
+    """How many speakers the words before a noun, and the noun, speak of; a bare plural is one at least, two at most."""
+    number = next((_NUMBERS[word] for word in words if word in _NUMBERS), 0)
     if number > 1 or (number == 1 and mention.partitive):
         mention.count, mention.plural = Bounds(number, number), number > 1
     elif mention.plural:
-        digits = next((int(w) for w in lead if w.isascii() and w.isdigit() and len(w) < 5 and int(w) > 0), 0)
+        digits = next((int(w) for w in words if w.isascii() and w.isdigit() and 0 < int(w[:5]) < 10_000), 0)
         mention.count = Bounds(digits, digits) if digits else Bounds(1, 2)
 
 

@@ -18,7 +18,7 @@ from .features import WEIGHT, apart, stand
 from .marks import Mark
 from .themes import Weight, unit
 
-_JOINED = 0.15
+_JOINED = 0.12
 """The score at which a theme goes with an event that is there."""
 _ATTACHED = 0.1
 """The score at which what one report tells by the way goes with an event."""
@@ -66,12 +66,22 @@ def episodes(found: Sequence[Mark], themes: Iterable[Sequence[int]], weight: Wei
     alone: list[tuple[int, ...]] = []
     for theme in ordered:
         if not _leads(theme, found):
-            best, at = _best(_summed(theme, found, weight), events, 0.0)
+            homes = _homes(found[theme[0]].item.report, found, events)
+            best, at = _best(_summed(theme, found, weight), events, 0.0, homes)
             if best >= _ATTACHED:
                 events[at][0].extend(theme)
             else:
                 alone.append(tuple(theme))
     return sorted([tuple(sorted(members)) for members, _ in events] + alone)
+
+
+def _homes(report: str, found: Sequence[Mark], events: Sequence[tuple[list[int], _Sums]]) -> frozenset[int]:
+    """The events that a report is mainly about."""
+    return frozenset(
+        number
+        for number, (members, _) in enumerate(events)
+        if any(found[i].item.report == report and found[i].item.claim.main for i in members)
+    )
 
 
 def _prominence(theme: Sequence[int], found: Sequence[Mark]) -> float:
@@ -104,11 +114,16 @@ def _summed(theme: Iterable[int], found: Sequence[Mark], weight: Weight) -> _Sum
     return sums
 
 
-def _best(sums: _Sums, events: Sequence[tuple[list[int], _Sums]], own_share: float) -> tuple[float, int]:
+def _best(
+    sums: _Sums,
+    events: Sequence[tuple[list[int], _Sums]],
+    own_share: float,
+    homes: frozenset[int] = frozenset(),
+) -> tuple[float, int]:
     """The highest score among the events and where it is; the more prominent of equals."""
     best, at = -1.0, 0
     for number, (_, event) in enumerate(events[:_EVENTS]):
-        value = _score(sums, event, own_share)
+        value = _score(sums, event, own_share) + (WEIGHT["home"] if number in homes else 0.0)
         if value > best:
             best, at = value, number
     return best, at

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from headwater.tracing.linkage import groups
 from headwater.tracing.pile import Pile
-from headwater.tracing.words import Vector, cosine, rarity
+from headwater.tracing.words import Vector, cosine, rarity, stems
 
 from .episodes import episodes
 from .features import stand
@@ -32,22 +32,19 @@ class Draft:
 
 def join(pile: Pile, stories: Sequence[Iterable[str]]) -> tuple[Draft, ...]:
     """The events that the claims of the pile tell, each claim in one of them at most; single claims are drafts too."""
-    told = {reading.report.id: marks(reading) for reading in pile.readings}
-    weight = rarity({word for mark in found for word in mark.own} for found in told.values())
+    weight = rarity(stems(reading.report.text) for reading in pile.readings)
     drafts: list[Draft] = []
     for number, story in enumerate(stories):
-        found = [mark for report in sorted(story) for mark in told[report]]
+        found = [mark for report in sorted(story) for mark in marks(pile.by_id[report])]
         local = local_weight(found, weight)
-        drafts += [
-            Draft(tuple(found[i] for i in group), number)
-            for group in episodes(found, themes(found, local), local)
-        ]
+        grouped = episodes(found, themes(found, local), local)
+        drafts += [Draft(tuple(replace(found[i], around={}) for i in group), number) for group in grouped]
     return tuple(Draft(supported(draft.marks), draft.story) for draft in _recalled(drafts, weight))
 
 
 def _recalled(drafts: Sequence[Draft], weight: dict[str, float]) -> list[Draft]:
     """Drafts of different stories that are one event: a story that recalls what another one is about."""
-    vectors = [_summary(draft, weight) for draft in drafts]
+    vectors = [_summary(draft, weight) if _can_be_recalled(draft) else {} for draft in drafts]
     bearers: dict[str, list[int]] = defaultdict(list)
     similar: dict[tuple[int, int], float] = {}
     for i, vector in enumerate(vectors):
@@ -63,6 +60,11 @@ def _recalled(drafts: Sequence[Draft], weight: dict[str, float]) -> list[Draft]:
     return [drafts[g[0]] if len(g) == 1 else _one([drafts[i] for i in g]) for g in joined]
 
 
+def _can_be_recalled(draft: Draft) -> bool:
+    """Whether a draft is more than an aside: several claims, or one of a type."""
+    return len(draft.marks) > 1 or draft.marks[0].item.claim.plover is not None
+
+
 def _one(drafts: Sequence[Draft]) -> Draft:
     found = sorted((mark for draft in drafts for mark in draft.marks), key=lambda mark: mark.item.key)
     return Draft(tuple(found), drafts[0].story)
@@ -72,7 +74,7 @@ def _summary(draft: Draft, weight: dict[str, float]) -> Vector:
     total: dict[str, float] = defaultdict(float)
     for mark in draft.marks:
         for word, x in mark.own.items():
-            total[word] += x * weight[word]
+            total[word] += x * weight.get(word, 0.0)
     return unit(total)
 
 

@@ -17,6 +17,10 @@ CONTEXT = {"claim": 1.0, "sentence": 0.5, "paragraph": 0.3, "lead": 0.1}
 _NAME = 1.5
 """What a name weighs more than another word."""
 _LEAD_WORDS = 40
+_AROUND = 1200
+"""Characters on each side of a claim within which its context lies."""
+_MOST_CLAIMS = 300
+"""Claims of one report that are joined with others: what it is about first."""
 _UNTOLD = frozenset(("predicted", "hypothetical", "intended"))
 """Statuses of what has not come about by what the source says: no occurrence that could be joined to others."""
 
@@ -50,7 +54,8 @@ def marks(reading: Reading) -> list[Mark]:
             words.add(own, span, CONTEXT["claim"])
         if own and item.claim.status not in _UNTOLD:
             found.append(_mark(item, own, words, context, days))
-    return found
+    found.sort(key=lambda mark: not mark.item.claim.main)
+    return sorted(found[:_MOST_CLAIMS], key=lambda mark: place_of(mark.item.claim))
 
 
 def _mark(
@@ -59,12 +64,18 @@ def _mark(
     claim = item.claim
     around = dict(own)
     sentence, paragraph = context.at(place_of(claim))
-    words.add(around, sentence, CONTEXT["sentence"])
-    words.add(around, paragraph, CONTEXT["paragraph"])
+    for span, weight in ((sentence, CONTEXT["sentence"]), (paragraph, CONTEXT["paragraph"])):
+        words.add(around, _clipped(span, place_of(claim)), weight)
     words.add(around, words.lead(), CONTEXT["lead"])
     numbers = frozenset({(claim.count.number.least, stem(claim.count.unit))} if claim.count else ())
     place = claim.place.resolved if claim.place else None
     return Mark(item, own, around, *days[claim.id], place, numbers)
+
+
+def _clipped(span: Span, here: int) -> Span:
+    """The part of a sentence or paragraph that lies around a claim."""
+    start = max(span.start, here - _AROUND)
+    return Span(start, max(start, min(span.end, here + _AROUND)))
 
 
 class _Words:

@@ -22,7 +22,7 @@ _CLOSE = 0.25
 _GLOBAL_SHARE = 0.6
 """How much of a word's rarity in the whole pile stays within a story."""
 _LEAST_COSINE = 0.05
-_LONG_LIST = 200
+_LONG_LIST = 120
 """Claims of a story with one word beyond which the word proposes no pairs."""
 
 Weight = Callable[[str], float]

@@ -78,7 +78,7 @@ def _unfolded(stakes: Sequence[Stake]) -> list[Stake]:
     for stake in stakes:
         others = [s.source for s in scopes[stake.scope] if s.source.id != stake.source.id]
         if is_plural(stake.source):
-            singles = [o for o in others if unfolds(stake.source, o)]
+            singles = [o for o in others if o.id in stake.source.members or unfolds(stake.source, o)]
             whole = len(singles) >= max(2, stake.source.count.least)
             dropped |= {(stake.report, o.id) for o in ([stake.source] if whole else singles)}
         elif refers_back(stake.source, others):
@@ -117,7 +117,10 @@ def _keys(stake: Stake) -> list[tuple[str, str]]:
         return (
             [(kind, outlet_key(name))] if kind == "outlet" else [(kind, f"{stake.report}/{stake.source.id}")]
         )
-    return [(kind, word) for word in {*words(name), *initials(name)}]
+    named = {(kind, word) for word in {*words(name), *initials(name)}}
+    if stake.source.kind == "person" and stake.source.name:
+        named |= {("person", word) for word in words(stake.source.name)}
+    return sorted(named)
 
 
 def _voice_key(stake: Stake) -> str:
@@ -131,6 +134,8 @@ def judge(first: Stake, second: Stake) -> Judged:
         return _voices(first, second, kind == other)
     if (first.report, first.source.id) == (second.report, second.source.id):
         return Judged("same", "one source of one report")
+    if _one_person(first.source, second.source):
+        return Judged("same", f"one named person: {first.source.name}")
     if kind == other and kind in _SAME_KIND:
         judged = _SAME_KIND[kind](name, title)
         if judged.relation != "unknown":
@@ -139,11 +144,24 @@ def judge(first: Stake, second: Stake) -> Judged:
         return _unnamed(first, second, "document" in (kind, other) or "outlet" in (kind, other))
     if kind == other:
         return _SAME_KIND[kind](name, title)
-    if "outlet" in (kind, other):
-        return Judged("different", "an outlet's own observation and another source")
-    if "document" in (kind, other):
-        return Judged("different", "a document and a speaker")
-    return Judged("different", f"an organisation and a person who does not speak for it: {name} and {title}")
+    across = next((reason for odd, reason in _ACROSS if odd in (kind, other)), "")
+    return Judged(
+        "different", across or f"an organisation and a person who does not speak for it: {name}, {title}"
+    )
+
+
+_ACROSS = (
+    ("outlet", "an outlet's own observation and another source"),
+    ("document", "a document and a speaker"),
+)
+"""Kinds that are different from every other, with the reason."""
+
+
+def _one_person(first: Source, second: Source) -> bool:
+    """Whether both are persons of one name, though only one report says for whom he speaks."""
+    if first.kind != "person" or second.kind != "person" or not first.name or not second.name:
+        return False
+    return persons(first.name, second.name) == "same"
 
 
 def _voices(first: Stake, second: Stake, both: bool) -> Judged:

@@ -70,7 +70,7 @@ def is_plural(source: Source) -> bool:
 
 
 def unfolds(plural: Source, single: Source) -> bool:
-    """Whether a plural of a report can hold this single source of it: the same noun, or "the other", "a second source"."""
+    """Whether a plural of a report can hold this single source of it: the same noun, "the other", "a second source"."""
     if single.kind != "anonymous" or is_plural(single):
         return False
     words = [word for word in _words(single.description) if word not in ("the", "a", "an")]

@@ -83,7 +83,7 @@ def walk(items: Sequence[Item], routes: Routes) -> Walked:
         elif _own_voice(item):
             voices[item.report].append(item)
         else:
-            stakes.append(_stake(item))
+            stakes += _unfolded(item)
     absorbed: list[tuple[str, str]] = []
     standing = {s.report for s in stakes} | {lean.report for lean in leans}
     for report in sorted(voices, key=lambda i: age(reports[i])):
@@ -131,6 +131,15 @@ def _said(item: Item) -> set[str]:
     """The words of all that the source of a claim says in its report."""
     told = [c for c in item.reading.claims if c.chain[-1] == item.chain[-1].id]
     return {word for c in told for word in stems(evidence_text(item.reading.report.text, c.evidence))}
+
+
+def _unfolded(item: Item) -> list[Stake]:
+    """The stake of a claim; one for each member where its source is a plural that the report unfolds wholly."""
+    made = _stake(item)
+    members = [source for source in item.reading.sources if source.id in made.source.members]
+    if len(members) < max(2, made.source.count.least):
+        return [made]
+    return [replace(made, source=member) for member in members]
 
 
 def _stake(item: Item) -> Stake:
