@@ -65,7 +65,7 @@ def _headline(event: Event) -> str:
     days = f", {_days(event)}" if event.when else ""
     place = f", {event.where.name}" if event.where else ""
     return (
-        f"Event {event.id}: {event.what}{days}{place}\n"
+        f"Event {event.id}: {event.what.rstrip('. ')}{days}{place}\n"
         f"{_count(event.articles, 'article')} of {_count(event.outlets, 'outlet')} tell it; "
         f"{_bounds(event.origins)} independent origins and {_bounds(event.gateways)} gateways stand behind them."
     )

@@ -20,7 +20,7 @@ from .words import STOP, Vector, cosine, rarity, stem
 
 _ROUGH = 0.06
 """Mean cosine of reports that are looked at together (tuned on ECB+, as are the next three)."""
-_CLOSE = 0.11
+_CLOSE = 0.13
 """Mean cosine, by what is rare among them, of reports that tell one story."""
 _GLOBAL_SHARE = 0.1
 """How much of a word's rarity in the whole pile stays in the second look."""

@@ -19,6 +19,7 @@ def speakers(found: Attributed) -> list[str | None]:
 
 
 SAME = [
+    "Park Min-ho said the road was closed. Park said it would open on Friday.",
     "Ana Ruiz said the road was closed. Ruiz said it would open on Friday.",
     "Ana Ruiz said the road was closed. She said it would open on Friday.",
     "A border guard said the road was closed. He said it would open on Friday.",
@@ -132,3 +133,11 @@ def test_a_plural_that_is_unfolded_is_its_members(parse):
     assert plural.count == Bounds(2, 2)
     assert plural.members == (single.id,)
     assert [a.source for a in found.attributions] == [plural.id, single.id]
+
+
+def test_the_furniture_of_a_page_credits_nobody(parse):
+    story = "Ana Ruiz said the road was closed after a long night of heavy rain in the hills above the old town of Lowland."
+    found = attributed(
+        parse, f"{story}\n\n{story}\n\nPlease let us know if you think that something is wrong."
+    )
+    assert len(found.attributions) == 2

@@ -52,7 +52,9 @@ def find(grammar: Grammar) -> list[Draft]:
         if draft.outer is not None or _kept(grammar, draft, outer is not None)
     ]
     covered = {n for draft in found for piece in draft.content for n in speech.within(piece)}
-    return sorted([*found, *implied.drafts(grammar, covered)], key=lambda draft: draft.head)
+    found += implied.drafts(grammar, covered)
+    told = (draft for draft in found if grammar.parse.sentence(draft.head).role != "boilerplate")
+    return sorted(told, key=lambda draft: draft.head)
 
 
 def _kept(grammar: Grammar, draft: Draft, inner: bool) -> bool:

@@ -83,10 +83,14 @@ class Nodes:
             node.description = unowned(self._grammar.text(mention.tokens))
         for form in self._forms(full, kind, mention.alias):
             self._named[form] = node
+        if kind == "person" and plain(
+            full
+        ):  # "Kim" of "Kim Jong-un": the first of that name, unless it is somebody's surname
+            self._named.setdefault(plain(full)[0], node)
         return node
 
     def person(self, surname: str) -> Node | None:
-        """The named person who was called by this last name before, or None."""
+        """The named person who was called by this last (or first) name before, or None."""
         node = self._named.get(" ".join(plain(surname)))
         return node if node is not None and node.kind == "person" else None
 
