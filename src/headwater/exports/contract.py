@@ -232,6 +232,12 @@ def _claim(record: Claim) -> Json:
         "chain": list(record.chain),
         "attribution": record.attribution,
         "head": span(record.head) if record.head else None,
+        "mode": record.mode,
+        "acled": dict(zip(("event", "sub_event"), (*record.acled, None), strict=False)) if record.acled else None,
+        "cameo": record.cameo,
+        "because": _spans(record.because),
+        "cause_of": record.cause_of,
+        "loaded": _spans(record.loaded),
     }
 
 

@@ -244,7 +244,9 @@ class Claim:
     """Something checkable that the report says of the world, with its chain of source ids, outermost first.
 
     `attribution` is the innermost attribution around it, `head` where its predicate stands. `time_reason` and
-    `place_reason` say why there is none.
+    `place_reason` say why there is none. `mode` is the kind of its PLOVER type, `acled` the ACLED event type and
+    sub-event type as far as told, `cameo` the CAMEO root code. `because` are the spans of the cause that is stated for
+    it, `cause_of` the id of the claim of which it is that cause. `loaded` are the outlet's own words of judgement.
     """
 
     id: str
@@ -263,6 +265,12 @@ class Claim:
     head: Span | None = None
     time_reason: str | None = None
     place_reason: str | None = None
+    mode: str | None = None
+    acled: tuple[str, ...] = ()
+    cameo: str | None = None
+    because: tuple[Span, ...] = ()
+    cause_of: str | None = None
+    loaded: tuple[Span, ...] = ()
 
     def __post_init__(self) -> None:
         _one_of(self.status, Status, "status")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from headwater.records import Actor, Parse, Place
 
+from . import loaded
 from .coreference import Cluster, clusters
 from .mentions import Mention, mentions
 
@@ -39,7 +40,11 @@ def _name(parse: Parse, cluster: Cluster) -> str:
     named = [m for m in cluster.mentions if m.form == "name"]
     best = max(named, key=lambda m: (len(m.key), -m.head)) if named else cluster.mentions[0]
     last = _under(parse, best) if best.kind == "unit" else best.last
-    return " ".join(parse.span(best.first, last).of(parse.text).split()).removesuffix("'s").removesuffix("’s")
+    words = parse.text[parse.tokens[best.first].start : parse.tokens[last - 1].end]
+    for span in loaded.spans(parse, range(best.first, last), frozenset(("adj",)))[::-1]:
+        start = parse.tokens[best.first].start
+        words = words[: span.start - start] + words[span.end - start :]
+    return " ".join(words.split()).removesuffix("'s").removesuffix("’s")
 
 
 def _under(parse: Parse, mention: Mention) -> int:

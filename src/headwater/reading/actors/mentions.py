@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from headwater.records import ActorKind, Parse, Place, Token
 
+from . import loaded, silence
 from .words import FEMALE, HE, HONORIFICS, IT, MALE, MEASURES, SHE, THEY, kinds, lemma, peoples
 
 Form = Literal["name", "noun", "people", "pronoun"]
@@ -60,13 +61,14 @@ class _Names(NamedTuple):
 
 
 def mentions(parse: Parse, places: tuple[Place, ...]) -> Iterator[Mention]:
-    """Every mention of somebody who can act, in the order of its head."""
+    """Every mention of somebody who can act, in the order of its head; none who asks not to be known by name."""
     names = _names(parse, places)
+    silent = silence.around(parse, silence.tokens(parse))
     for token in parse.tokens:
         if parse.sentences[token.sentence].role in _SILENT:
             continue
         if token.pos == "PRON":
-            if found := _pronoun(token):
+            if token.i not in silent and (found := _pronoun(token)):
                 yield found
         elif token.pos in ("NOUN", "PROPN", "ADJ") and (found := _nominal(parse, token, names)):
             yield found
@@ -199,7 +201,7 @@ def _first(parse: Parse, token: Token, names: _Names) -> int:
         first = min(first, _left(parse, child, first))
     if named < first and last > token.i and parse.tokens[named].pos != "DET":
         first = named
-    return max(first, token.i - _LONGEST)
+    return loaded.after(parse, max(first, token.i - _LONGEST), token.i)
 
 
 def _left(parse: Parse, token: Token, limit: int) -> int:

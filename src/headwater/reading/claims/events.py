@@ -8,7 +8,7 @@ from headwater.records import Parse, Plover, Token
 
 from .clauses import Clause
 from .roles import Who, agent, behind, objects, passive, phrases, subject
-from .tables import VerbRule, frame_of, lemma, light, nouns, plover, verbs, words
+from .tables import VerbRule, frame_of, lemma, light, noun_modes, nouns, plover, verbs, words
 
 _HOSTILE_INTENT: Plover = "THREATEN"
 _FRIENDLY_INTENT: Plover = "AGREE"
@@ -24,10 +24,11 @@ class Scene(NamedTuple):
 
 
 class Typed(NamedTuple):
-    """A type with the token of the event noun that gave it, where one did."""
+    """A type with the token of the event noun that gave it, where one did, and the mode that the tables give it."""
 
     type: Plover | None
     noun: int | None = None
+    mode: str | None = None
 
 
 NONE = Typed(None)
@@ -36,13 +37,18 @@ NONE = Typed(None)
 def type_of(scene: Scene, clause: Clause) -> Typed:
     """Return the type of the event that a clause tells, after frames, modals and negation."""
     if clause.joint == "noun":
-        return Typed(nouns().get(scene.parse.tokens[clause.head].lemma), clause.head)
+        return _named(scene.parse.tokens[clause.head])
     typed = _predicate(scene, clause, clause.core)
     for frame in reversed(clause.frames):
         typed = _framed(scene.parse.tokens[frame], typed)
     if negated(scene.parse, clause):
         return _negated(scene, clause, typed)
     return _intended(scene, clause, typed)
+
+
+def _named(noun: Token) -> Typed:
+    """The type and mode that an event noun has by itself."""
+    return Typed(nouns().get(noun.lemma), noun.i, noun_modes().get(noun.lemma))
 
 
 def negated(parse: Parse, clause: Clause) -> bool:
@@ -78,13 +84,13 @@ def _predicate(scene: Scene, clause: Clause, core: int) -> Typed:
     if rule is not None and rule.type == "ASSAULT" and _accidental(scene, clause, core):
         return NONE
     if rule is not None and (rule.objects or carrier not in light()):
-        return Typed(rule.type)
+        return Typed(rule.type, mode=rule.mode)
     if carrier in light():
         for noun in objects(scene.parse, core):
             if typed := _light(scene.parse, carrier, noun):
                 return typed
     if rule is not None:
-        return Typed(rule.type)
+        return Typed(rule.type, mode=rule.mode)
     return _phrased(scene, token) or _occurring(scene, clause, token)
 
 
@@ -97,7 +103,7 @@ def _phrased(scene: Scene, token: Token) -> Typed | None:
     around += (
         phrases(scene.parse, part.i, frozenset(("in",))) if part is not None and part.lower == "part" else []
     )
-    return next((Typed(nouns()[noun.lemma], noun.i) for noun in around if noun.lemma in nouns()), None)
+    return next((_named(noun) for noun in around if noun.lemma in nouns()), None)
 
 
 def _accidental(scene: Scene, clause: Clause, core: int) -> bool:
@@ -120,7 +126,7 @@ def _occurring(scene: Scene, clause: Clause, token: Token) -> Typed:
     if lemma(token, words("occurrence")) not in words("occurrence"):
         return NONE
     noun = subject(scene.parse, clause, scene.clauses)
-    return Typed(nouns()[noun.lemma], noun.i) if noun is not None and noun.lemma in nouns() else NONE
+    return _named(noun) if noun is not None and noun.lemma in nouns() else NONE
 
 
 def _light(parse: Parse, carrier: str, noun: Token) -> Typed | None:
@@ -128,7 +134,7 @@ def _light(parse: Parse, carrier: str, noun: Token) -> Typed | None:
     if event is None:
         return None
     given = light()[carrier]
-    return Typed(given or nouns()[event.lemma], event.i)
+    return _named(event) if given is None else Typed(given, event.i)
 
 
 def _event_noun(parse: Parse, noun: Token) -> Token | None:

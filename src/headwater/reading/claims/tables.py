@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple, cast, get_args
 
+import headwater.tables as shared
 from headwater.records import Plover, Token
 
 _FOLDER = files("headwater") / "data" / "claims"
@@ -17,12 +18,19 @@ class VerbRule(NamedTuple):
     """One row of verbs.tsv for one lemma: the conditions that all have to hold, and the type that it gives."""
 
     type: Plover
-    mode: str
+    mode: str | None
     objects: frozenset[str]
     preps: frozenset[str]
     particles: frozenset[str]
     flags: frozenset[str]
     weight: int
+
+
+class Codes(NamedTuple):
+    """One row of crosswalk.tsv: ACLED event type and sub-event type (as far as told), CAMEO root code."""
+
+    acled: tuple[str, ...]
+    cameo: str | None
 
 
 class Frame(NamedTuple):
@@ -46,7 +54,7 @@ def verbs() -> dict[str, tuple[VerbRule, ...]]:
     """Lemma -> its rules, the most demanding first, then in the order of the table."""
     found: dict[str, list[VerbRule]] = {}
     for kind, mode, lemmas, condition, _, _ in rows("verbs.tsv"):
-        rule = _rule(plover(kind), mode, condition)
+        rule = _rule(plover(kind), _mode(mode), condition)
         for lemma in lemmas.split():
             found.setdefault(lemma, []).append(rule)
     return {lemma: tuple(sorted(rules, key=lambda rule: -rule.weight)) for lemma, rules in found.items()}
@@ -58,6 +66,32 @@ def nouns() -> dict[str, Plover]:
     return {
         lemma: plover(kind) for kind, _, lemmas, _ in reversed(rows("nouns.tsv")) for lemma in lemmas.split()
     }
+
+
+@cache
+def noun_modes() -> dict[str, str | None]:
+    """Lemma of an event noun -> the mode of its type, None where the table gives none."""
+    return {
+        lemma: _mode(mode) for _, mode, lemmas, _ in reversed(rows("nouns.tsv")) for lemma in lemmas.split()
+    }
+
+
+@cache
+def crosswalk() -> dict[tuple[Plover, str], Codes]:
+    """PLOVER type and mode (or "*") -> the codes of ACLED and CAMEO."""
+    found = {}
+    for row in shared.rows("claims/crosswalk.tsv"):
+        acled = tuple(row[key] for key in ("acled_event", "acled_sub_event") if row[key] != "-")
+        found[plover(row["type"]), row["mode"]] = Codes(acled, None if row["cameo"] == "-" else row["cameo"])
+    return found
+
+
+def codes(kind: Plover | None, mode: str | None) -> Codes:
+    """Return the codes of a type with its mode; none for a statement, and where the type and mode do not tell."""
+    if kind is None:
+        return Codes((), None)
+    table = crosswalk()
+    return table.get((kind, mode or "*")) or table[kind, "*"]
 
 
 @cache
@@ -108,7 +142,11 @@ def plover(name: str) -> Plover:
     return cast("Plover", name)
 
 
-def _rule(kind: Plover, mode: str, condition: str) -> VerbRule:
+def _mode(cell: str) -> str | None:
+    return None if cell == "-" else cell
+
+
+def _rule(kind: Plover, mode: str | None, condition: str) -> VerbRule:
     parts = [] if condition == "-" else condition.split()
     given: dict[str, set[str]] = {"obj": set(), "prep": set(), "prt": set(), "": set()}
     for part in parts:

@@ -38,6 +38,7 @@ _MOST = 12_000_000  # no shift beyond the calendar is worth computing
 
 def duration(said: Said, _setting: Setting) -> Meaning:
     """Two days, 5 1/2 hours, the past three months, several years, a decade."""
+    said = {**said, "unit": said.get("unit2", said["unit"])}  # "the year-earlier nine months"
     return Meaning(_value(said), _mod(said))
 
 
@@ -46,6 +47,8 @@ def vague_duration(said: Said, _setting: Setting) -> Meaning:
     letter, _, clock, _, _ = _UNITS[word(said, "unit")]
     if said.get("which") == "recent" and letter == "Y":
         return Meaning("PAST_REF", kind="DATE")
+    if (said.get("which") == "past" and word(said, "codes") == "pU") or said.get("which") == "future":
+        return Meaning("PAST_REF" if said["which"] == "past" else "FUTURE_REF", kind="DATE")
     if said.get("which") == "these":
         return Meaning("PRESENT_REF", kind="DATE")
     return Meaning(f"PTX{letter}" if clock else f"PX{letter}")

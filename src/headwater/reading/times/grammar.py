@@ -87,6 +87,7 @@ RULES: tuple[Rule, ...] = (
     # Weeks, months, years... seen from now or from another date.
     _rule("relative", "DATE", r"z?<MOD>(?:t?[lNpvFCnLX]|[ij]|ip|iC|t?jj|nY|t[nL]Y)[YX]?<UNIT>[D0]?", "relative"),
     _rule("relative", "DATE", r"<MOD>tY?<UNIT>(?![-'])", "definite"),
+    _rule("duration", "DURATION", r"tY?u(?=7)"),
     _rule("relative", "DATE", r"z?t?Z(?:O|-)?t?[uk]"),
     _rule("relative", "DATE", r"z?u-?'?Z"),
     _rule("ordinal_unit", "DATE", r"t?[ol][ue]O(?:M(?:,?Q)?|t?[iNl]?u)"),
@@ -96,7 +97,8 @@ RULES: tuple[Rule, ...] = (
     _rule("latest_period", "DATE", r"t[LlvFn][rk]|[ij]r|t?r[lNi]u"),
     _rule("quarter", "DATE", r"K,?O?-?(?:Y?Q)?"),
     _rule("year_period", "DATE", r"tQY?(?:[kr])"),
-    _rule("year_ago_period", "DATE", r"(?:t?u-[AB]-?(?:[kr]|o-?k)|u-[AB])"),
+    _rule("year_ago_period", "DATE", r"(?:t?u-[AB]-?(?:[kr]|o-?k)|u-[AB]|t[kr]au[AB])"),
+    _rule("duration", "DURATION", r"t?u-[AB]-?(?:<COUNT>)U"),
     # So long before or after.
     _rule("shift", "DATE", r"[z_]?(?:<COUNT>(?:-?/?-?<COUNT>)?|aq?)?X?-?[uU](?:-?&)?0?(?:[AG]|B)"),
     _rule("shift", "DATE", r"[z_]?U[AG]"),
@@ -107,10 +109,12 @@ RULES: tuple[Rule, ...] = (
     # Durations and sets.
     _rule("duration", "DURATION", r"[z_]?(?:E?Ot?|t)?(?:[lpNCFvo]|iC|L)(?:<COUNT>)(?:[-/]<COUNT>)?X?U0?"),
     _rule("duration", "DURATION", r"[z_]?[tiJ](?:<COUNT>)-?X?U"),
+    _rule("duration", "DURATION", r"u-X(?![ukeU])", "long"),
+    _rule("vague_duration", "DURATION", r"U-X(?![ukeU])", "long"),
     _rule("duration", "DURATION", r"[z_]?(?:aX(?=[qd5]))?<RANGE>-?X?-?[Uu](?:-?&|0)?", "duration"),
-    _rule("set", "SET", r"aX?u", "rate"),
+    _rule("rate", "NONE", r"aX?u", "rate"),
     _rule("duration", "DURATION", r"[z_]?aX?u(?:-?&|(?!-))"),
-    _rule("vague_duration", "DURATION", r"(?:t?[bC]|J)U"),
+    _rule("vague_duration", "DURATION", r"(?:t?[bCp6]|J)U|tU6"),
     _rule("vague_duration", "DURATION", r"(?:[z_]?U|u-(?=\.))", "bare_units"),
     _rule("set", "SET", r"E(?:o|X)?[ukeDH]"),
     _rule("set", "SET", r"Ed[U]"),

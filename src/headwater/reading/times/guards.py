@@ -25,6 +25,8 @@ _DURATION_WORDS = frozenset(
 )
 _RATED = frozenset("percent million billion % dollars people barrels tons".split())
 _WHOLE = frozenset("full whole entire calendar".split())
+_COMMON_CODES = frozenset("ukheUDcy1")  # units, parts of days, today: words without capitals
+_OF_THE_YEAR = frozenset("of for in during throughout".split())
 _PREPOSITIONS = frozenset("over under some".split())
 
 
@@ -85,6 +87,18 @@ def trimmed(place: Place) -> Place:
         if place.codes[1] in "tlpNCqiE" or (token is not None and token.dep == "prep"):
             return replace(place, first=place.first + 1)
     return place
+
+
+def titled(place: Place) -> bool:
+    """Whether a capital makes a name of a common word within a sentence: the programme "Good Morning Today"."""
+    text, last = place.context.lexed.text, place.lexemes[-1]
+    if last.code not in _COMMON_CODES:
+        return False
+    before = text[max(0, last.start - 2) : last.start]
+    if not (text[last.start].isupper() and len(before) == 2 and before[0].isalnum() and before[1] == " "):
+        return False
+    token, parse = place.token, place.context.parse
+    return token is not None and parse.tokens[parse.sentences[token.sentence].root].text[:1].islower()
 
 
 def _in_a_name(place: Place) -> bool:
@@ -178,7 +192,17 @@ def _definite(place: Place) -> bool:
     unit = place.says("unit")
     if unit in ("weekend", "quarter"):
         return True
+    if place.codes == "tu" and unit == "year":
+        return _this_year(place)
     return len(place.codes) > len("tu") and unit != "half"
+
+
+def _this_year(place: Place) -> bool:
+    """Whether "the year" is the year that runs: "the first months of the year", not "the year that he came"."""
+    token, tokens = place.token, place.context.parse.tokens
+    following = tokens[token.i + 1] if token and token.i + 1 < len(tokens) else None
+    plain = following is None or not following.tag.startswith(("IN", "W", "VB", "NN", "CD", "PRP"))
+    return plain and place.before() in _OF_THE_YEAR
 
 
 def _season(place: Place) -> bool:
@@ -195,6 +219,11 @@ def _duration(place: Place) -> bool:
         return False
     following = place.context.lexed.codes[place.last : place.last + 2]
     return not following.startswith(("-%", "%"))
+
+
+def _long(place: Place) -> bool:
+    """Whether the word after the hyphen is "long": "the decades-long dispute"."""
+    return place.lexemes[-1].lower == "long" and place.before() != "-"
 
 
 def _rate(place: Place) -> bool:
@@ -256,4 +285,5 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "clock": _clock,
     "quarter": _quarter,
     "ordinal_day": _ordinal_day,
+    "long": _long,
 }

@@ -56,6 +56,7 @@ def word(said: Said, key: str) -> str:
 
 
 _SLACK = 14  # days by which a near date may lie on the other side of what the tense says
+_SOON = 122  # days: a date that no verb dates is the one to come only where it is as near as this
 
 
 def nearest(day: date, candidates: list[date], tense: Tense | None) -> date | None:
@@ -66,7 +67,9 @@ def nearest(day: date, candidates: list[date], tense: Tense | None) -> date | No
         return abs((candidate - day).days), candidate
 
     best = min(candidates, key=distance, default=None)
-    if best is None or distance(best)[0] <= _SLACK or tense not in ("past", "future"):
+    if best is None or distance(best)[0] <= _SLACK or tense in ("present", "ahead"):
         return best
-    fitting = [c for c in candidates if (c <= day if tense == "past" else c >= day)]
+    if tense is None and distance(best)[0] <= _SOON:
+        return best
+    fitting = [c for c in candidates if (c >= day if tense == "future" else c <= day)]
     return min(fitting or candidates, key=distance)

@@ -7,12 +7,13 @@ import re
 from headwater.records import Expression, Parse, Span, TimexType
 
 from .grammar import RULES, Rule
-from .guards import GUARDS, Context, Place, trimmed
+from .guards import GUARDS, Context, Place, titled, trimmed
 from .lexeme import Lexeme
 from .lexer import Lexed, lex
 
 _STRETCH = re.compile(r"[^.]+")
 _TIMELY = re.compile(r"[MWwxSuUkherDgcPIy123VH89TKQ%]|o(?=[.,=]|$)|tp|n")
+_COMMON_WORDS = frozenset({"relative", "deictic_day", "duration", "clock", "part_of_day"})  # of rules without names
 Found = tuple[int, int, int]  # first lexeme, last lexeme (excluded), number of the rule
 
 
@@ -29,6 +30,8 @@ def recognise(parse: Parse) -> tuple[Expression, ...]:
         if rule.guard and not GUARDS[rule.guard](place):
             continue
         end = last
+        if rule.name in _COMMON_WORDS and titled(place):
+            continue
         if rule.kind != "NONE":
             found.append(_expression(rule, trimmed(place)))
     return tuple(found)

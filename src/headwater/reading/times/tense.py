@@ -9,7 +9,9 @@ from .meaning import Tense
 
 _FUTURE = frozenset("will shall 'll ’ll wo would".split())
 _PERFECT = frozenset("have has 've ’ve".split())
+_PLUPERFECT = frozenset("had 'd ’d".split())
 _PRESENT = frozenset("is are am 's ’s 're ’re".split())
+_TO_BE = frozenset("is are 's ’s 're ’re".split())
 _PLANNING = frozenset("plan expect schedule due set intend slate aim hope forecast anticipate likely".split())
 _SPEAKING = frozenset(
     "say tell report announce state add claim note write quote declare confirm explain relate reveal publish warn"
@@ -17,6 +19,7 @@ _SPEAKING = frozenset(
 )
 _AHEAD_OF = (["until"], ["till"], ["by"], ["through"], ["for"])
 _DONE_BY = (["by"],)  # "by Monday the water had risen"
+_LASTED = (["until"], ["till"])  # "until Monday they had not paid"
 _AS_SOON_AS = (["as", "soon", "as"], ["as", "early", "as"])
 _WITHIN_NAMES = frozenset("amod nmod compound poss nummod npadvmod prep".split())
 _STEPS = 12  # a time further below its verb than this says nothing of it
@@ -38,7 +41,9 @@ class Tenses:
         if token is None:
             return None
         before, tense = self._before(token), self.above(token)
-        done = tense == "past" and before[-1:] in _DONE_BY
+        done = tense == "past" and (
+            before[-1:] in _DONE_BY or (before[-1:] in _LASTED and self._before_past(token))
+        )
         return "ahead" if not done and (before in _AS_SOON_AS or before[-1:] in _AHEAD_OF) else tense
 
     def above(self, token: Token) -> Tense | None:
@@ -67,6 +72,14 @@ class Tenses:
             token = None if token.head == token.i else self._parse.tokens[token.head]
         return token is not None and token.lemma in _SPEAKING
 
+    def _before_past(self, token: Token) -> bool:
+        """Whether the verb above tells of what had gone before the past: "had paid"."""
+        for _ in range(_STEPS):
+            if token.tag.startswith("VB") or token.head == token.i:
+                break
+            token = self._parse.tokens[token.head]
+        return any(child.lower in _PLUPERFECT and child.dep == "aux" for child in self._parse.children(token.i))
+
     def _before(self, token: Token) -> list[str]:
         return [self._parse.tokens[i].lower for i in range(max(0, token.i - 3), token.i)]
 
@@ -77,20 +90,22 @@ class Tenses:
             return "future"
         if "to" in said:
             return self._infinitive(verb, said)
-        if verb.lemma in _PLANNING and "been" not in said:
+        if verb.lemma in _PLANNING and "been" not in said and not _did_set(verb, helpers):
             return "future"
         if said & _PERFECT or any(child.tag in ("VBD", "VBN") for child in helpers):
             return "past"
         if said & _PRESENT:
-            return "past" if verb.tag == "VBN" else "present"
+            return "present"
         return self._bare(verb)
 
     def _infinitive(self, verb: Token, said: set[str]) -> Tense | None:
+        """The tense of "to do": what is planned, what is to be, what somebody is going to do lies ahead."""
         above = self._parse.tokens[verb.head]
         planned = above.lemma in _PLANNING and not any(
             child.lower == "been" for child in self._parse.children(above.i)
         )
-        return "future" if planned or "be" in said else None
+        going = above.lower == "going" or above.lower in _TO_BE
+        return "future" if planned or going or "be" in said else None
 
     def _bare(self, verb: Token) -> Tense | None:
         """The tense of a verb without helpers."""
@@ -99,6 +114,11 @@ class Tenses:
         if verb.tag == "VBG" and verb.dep in ("pcomp", "acl", "advcl", "xcomp"):
             verb = self._parse.tokens[verb.head]
         return "past" if verb.tag in ("VBD", "VBN") else "present"
+
+
+def _did_set(verb: Token, helpers: list[Token]) -> bool:
+    """Whether somebody set something: "they set Friday as the deadline" is past, "it is set for Friday" is not."""
+    return verb.lemma == "set" and verb.tag == "VBD" and not helpers
 
 
 def _is_time(token: Token) -> bool:

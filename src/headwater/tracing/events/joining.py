@@ -43,8 +43,12 @@ def join(pile: Pile, stories: Sequence[Iterable[str]]) -> tuple[Draft, ...]:
 
 
 def _recalled(drafts: Sequence[Draft], weight: dict[str, float]) -> list[Draft]:
-    """Drafts of different stories that are one event: a story that recalls what another one is about."""
+    """Drafts of different stories that are one event: one story recalls what another one is about.
+
+    What both are about was told apart when the stories were.
+    """
     vectors = [_summary(draft, weight) if _can_be_recalled(draft) else {} for draft in drafts]
+    main = [any(mark.item.claim.main for mark in draft.marks) for draft in drafts]
     bearers: dict[str, list[int]] = defaultdict(list)
     similar: dict[tuple[int, int], float] = {}
     for i, vector in enumerate(vectors):
@@ -54,7 +58,11 @@ def _recalled(drafts: Sequence[Draft], weight: dict[str, float]) -> list[Draft]:
                 near.update(bearers[word])
             bearers[word].append(i)
         for j in near:
-            if drafts[i].story != drafts[j].story and not _apart(drafts[i], drafts[j]):
+            if (
+                drafts[i].story != drafts[j].story
+                and not _apart(drafts[i], drafts[j])
+                and not main[i] & main[j]
+            ):
                 similar[j, i] = cosine(vector, vectors[j])
     joined = groups(len(drafts), similar, _RECALLED)
     return [drafts[g[0]] if len(g) == 1 else _one([drafts[i] for i in g]) for g in joined]
