@@ -27,6 +27,14 @@ from tests.reading.times.cases import Parser, flat
         ("On New Year's Day shops close.", [("New Year's Day", "DATE")]),
         ("The report of 2019-07-30 says so.", [("2019-07-30", "DATE")]),
         ("Come Tuesday next week.", [("Tuesday next week", "DATE")]),
+        ("It opens from today until May.", [("today", "DATE"), ("May", "DATE")]),
+        ("A month from now it opens.", [("A month from now", "DATE")]),
+        (
+            "The decades-long quarrel and the week-long fair ended.",
+            [("decades-long", "DURATION"), ("week-long", "DURATION")],
+        ),
+        ("The early hours of the fair are quiet.", []),
+        ("The days before the flood were warm.", []),
     ],
 )
 def test_expressions_are_found_whole(text: str, expected: list[tuple[str, str]]) -> None:
@@ -65,7 +73,27 @@ def test_names_of_people_are_no_months(parse: Parser, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "found"),
-    [("They paid $25 a year for it.", "SET"), ("They stayed for a year.", "DURATION")],
+    [
+        ("They paid $25 a year for it.", []),
+        ("They bake 700 loaves a week.", []),
+        ("They came twice a year.", [("twice a year", "SET")]),
+        ("They stayed for a year.", [("a year", "DURATION")]),
+    ],
 )
-def test_a_rate_recurs_and_a_stay_lasts(parse: Parser, text: str, found: str) -> None:
-    assert [(one.text, one.type) for one in recognise(parse(text))] == [("a year", found)]
+def test_a_unit_of_measure_is_no_time(parse: Parser, text: str, found: list[tuple[str, str]]) -> None:
+    assert [(one.text, one.type) for one in recognise(parse(text))] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("She said so on Radio Today.", []),
+        ("Thousands came to the yearly March for Trees.", []),
+        ("He was a guest of the programme Good Evening.", []),
+        ("Today she said so.", ["Today"]),
+        ("The shop shuts at 10:35 a.m. (0735 GMT).", ["10:35 a.m.", "0735 GMT"]),
+        ("Mayors To Meet This Week", ["This Week"]),
+    ],
+)
+def test_a_capital_makes_a_name_of_a_common_word(parse: Parser, text: str, found: list[str]) -> None:
+    assert [one.text for one in recognise(parse(text))] == found

@@ -31,7 +31,15 @@ ANCHORED = [
     ("The council meets tomorrow.", "tomorrow", "2020-05-07", days("2020-05-07")),
     ("He was shot last night.", "last night", "2020-05-05TNI", days("2020-05-05")),
     ("He was shot this morning.", "this morning", "2020-05-06TMO", days("2020-05-06")),
+    ("They had not paid until Thursday.", "Thursday", "2020-04-30", days("2020-04-30")),
+    ("They set Friday as the deadline.", "Friday", "2020-05-01", days("2020-05-01")),
+    ("The fair is going to open on Friday.", "Friday", "2020-05-08", days("2020-05-08")),
+    ("The fair is to open on Friday.", "Friday", "2020-05-08", days("2020-05-08")),
+    ("The fair had been due to open Friday.", "Friday", "2020-05-01", days("2020-05-01")),
     # days of a month
+    ("They recalled the 20 December flood.", "the 20 December", "2019-12-20", days("2019-12-20")),
+    ("They recalled the 20 November flood.", "the 20 November", "2019-11-20", days("2019-11-20")),
+    ("The deadline was extended to June 3.", "June 3", "2020-06-03", days("2020-06-03")),
     ("Ships arrived on March 3.", "March 3", "2020-03-03", days("2020-03-03")),
     ("Ships arrived on 22 December.", "22 December", "2019-12-22", days("2019-12-22")),
     ("Ships will arrive on 22 December.", "22 December", "2020-12-22", days("2020-12-22")),
@@ -50,6 +58,7 @@ ANCHORED = [
     ("Prices fell in late November.", "late November", "2019-11", days("2019-11-21", "2019-11-30")),
     ("Prices fell at the end of February.", "the end of February", "2020-02", days("2020-02-21", "2020-02-29")),
     ("Prices will fall in November.", "November", "2020-11", days("2020-11-01", "2020-11-30")),
+    ("The case is heard in July.", "July", "2020-07", days("2020-07-01", "2020-07-31")),
     ("Prices fell last May.", "last May", "2019-05", days("2019-05-01", "2019-05-31")),
     ("Prices fell in March 2016.", "March 2016", "2016-03", days("2016-03-01", "2016-03-31")),
     ("Prices fell earlier this month.", "earlier this month", "2020-05", days("2020-05-01", "2020-05-06")),
@@ -62,6 +71,7 @@ ANCHORED = [
     ("Troops left last winter.", "last winter", "2019-WI", days("2019-12-01", "2020-02-29")),
     ("Troops left in the summer of 2016.", "the summer of 2016", "2016-SU", days("2016-06-01", "2016-08-31")),
     ("Rents rose this year.", "this year", "2020", days("2020-01-01", "2020-12-31")),
+    ("Rents rose for much of the year.", "the year", "2020", days("2020-01-01", "2020-12-31")),
     ("Rents rose in early 2019.", "early 2019", "2019", days("2019-01-01", "2019-04-30")),
     ("Rents rose in fiscal 2019.", "fiscal 2019", "2019", days("2019-01-01", "2019-12-31")),
     ("Rents rose in the late 1970s.", "the late 1970s", "197", days("1977-01-01", "1979-12-31")),
@@ -98,6 +108,15 @@ def test_an_expression_is_read_from_the_day_of_the_report(
         ("In the past two decades it doubled.", "the past two decades", "DURATION", "P20Y"),
         ("In the first nine months it doubled.", "the first nine months", "DURATION", "P9M"),
         ("The half-hour walk and half an hour of rest.", "half an hour", "DURATION", "PT30M"),
+        ("Sales for the year ended March 31 fell.", "the year", "DURATION", "P1Y"),
+        ("The year-earlier nine months were good.", "The year-earlier nine months", "DURATION", "P9M"),
+        ("After several quarters of losses it grew.", "several quarters", "DURATION", "PXQ"),
+        ("Over the years it doubled.", "the years", "DURATION", "PXY"),
+        ("In the weeks ahead it will double.", "the weeks ahead", "DURATION", "PXW"),
+        ("It will double in future years.", "future years", "DATE", "FUTURE_REF"),
+        ("It doubled in past years.", "past years", "DATE", "PAST_REF"),
+        ("Not that long ago it doubled.", "Not that long ago", "DATE", "PAST_REF"),
+        ("A decades-long dispute ended.", "decades-long", "DURATION", "PXY"),
         ("They train every day.", "every day", "SET", "P1D"),
         ("They train every two weeks.", "every two weeks", "SET", "P2W"),
         ("They train each July.", "each July", "SET", "XXXX-07"),
@@ -124,12 +143,27 @@ def test_what_is_no_day_has_a_value_and_a_reason(
         ("The dam broke on Friday at 4:30 a.m. local time.", ["2020-05-01", "2020-05-01T04:30"]),
         ("The dam broke at 0430 GMT on Friday.", ["2020-05-01T04:30Z"]),
         ("Sales fell in the third quarter from a year earlier.", ["2019-Q3", "2018-Q3"]),
+        ("Sales fell in the third quarter. In the quarter a year ago they rose.", ["2019-Q3", "2018-Q3"]),
     ],
 )
 def test_what_counts_from_the_story_is_read_from_the_story(
     read: Reader, text: str, values: list[str]
 ) -> None:
     assert [one.value for one in read(text, published=PUBLISHED).times] == values
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "first"),
+    [
+        ("the past day", "P1D", "2020-05-05"),
+        ("the past week", "P1W", "2020-04-29"),
+        ("the past month", "P1M", "2020-04-06"),
+        ("the past decade", "P10Y", "2010-05-06"),
+    ],
+)
+def test_the_past_year_lasts_until_today(read: Reader, words: str, value: str, first: str) -> None:
+    (found,) = read(f"Rents doubled over {words}.", published=PUBLISHED).times
+    assert (found.type, found.value, found.interval) == ("DURATION", value, days(first, PUBLISHED))
 
 
 @pytest.mark.parametrize(

@@ -100,8 +100,8 @@ RULES: tuple[Rule, ...] = (
     _rule("year_ago_period", "DATE", r"(?:t?u-[AB]-?(?:[kr]|o-?k)|u-[AB]|t[kr]au[AB])"),
     _rule("duration", "DURATION", r"t?u-[AB]-?(?:<COUNT>)U"),
     # So long before or after.
-    _rule("shift", "DATE", r"[z_]?(?:<COUNT>(?:-?/?-?<COUNT>)?|aq?)?X?-?[uU](?:-?&)?0?(?:[AG]|B)"),
-    _rule("shift", "DATE", r"[z_]?U[AG]"),
+    _rule("shift", "DATE", r"[z_]?(?:<COUNT>(?:-?/?-?<COUNT>)?|aq?)?X?-?[uU](?:-?&)?0?(?:[AG]|B|R[2y])"),
+    _rule("shift", "DATE", r"[z_]?U(?:[AG]|R[2y])"),
     # Seasons and holidays.
     _rule("season", "DATE", r"<MOD>(?:[liNpvjF]|t[lNvFn]|ip|[ij]C)?t?m?-?S(?:O?,?Q|,?Ot?[liN]u)?", "season"),
     _rule("season", "DATE", r"QS"),
@@ -115,6 +115,7 @@ RULES: tuple[Rule, ...] = (
     _rule("rate", "NONE", r"aX?u", "rate"),
     _rule("duration", "DURATION", r"[z_]?aX?u(?:-?&|(?!-))"),
     _rule("vague_duration", "DURATION", r"(?:t?[bCp6]|J)U|tU6"),
+    _rule("vague_duration", "DURATION", r"t[mo]?U", "span_of_years"),
     _rule("vague_duration", "DURATION", r"(?:[z_]?U|u-(?=\.))", "bare_units"),
     _rule("set", "SET", r"E(?:o|X)?[ukeDH]"),
     _rule("set", "SET", r"Ed[U]"),

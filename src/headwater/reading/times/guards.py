@@ -124,7 +124,13 @@ def _month(place: Place) -> bool:
         place.says("month") in _MARCH_AND_MAY and not tag.startswith("NN")
     ):
         return False
-    return not _in_a_name(place)
+    return not _in_a_name(place) and not _has_article(place)
+
+
+def _has_article(place: Place) -> bool:
+    """Whether an article counts the word itself: "the yearly March", not "the March vote"."""
+    token, parse = place.token, place.context.parse
+    return token is not None and any(child.dep == "det" for child in parse.children(token.i))
 
 
 def _weekday(place: Place) -> bool:
@@ -215,10 +221,19 @@ def _season(place: Place) -> bool:
 
 
 def _duration(place: Place) -> bool:
-    if place.says("unit") == "quarter" and ("-" in place.codes or place.after() == "of"):
+    if place.says("unit") == "quarter" and (
+        "-" in place.codes or (place.after() == "of" and place.says("n") != "X")
+    ):
         return False
     following = place.context.lexed.codes[place.last : place.last + 2]
     return not following.startswith(("-%", "%"))
+
+
+def _span_of_years(place: Place) -> bool:
+    """Whether "the years" last: not "the early hours" of a day, nor "the days before" something, which are a date."""
+    if place.after() in ("before", "after", "-") or place.says("unit") == "quarter":
+        return False
+    return not ("m" in place.codes and place.says("unit") == "hour")
 
 
 def _long(place: Place) -> bool:
@@ -286,4 +301,5 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "quarter": _quarter,
     "ordinal_day": _ordinal_day,
     "long": _long,
+    "span_of_years": _span_of_years,
 }

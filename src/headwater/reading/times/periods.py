@@ -27,7 +27,15 @@ from .calendar import (
 from .meaning import OUT_OF_CALENDAR, Meaning, Said, Setting, number, word
 
 _STEP = {"last": -1, "previous": -1, "next": 1, "following": 1, "coming": 1}
-_LETTERS = {"week": (1, "W"), "month": (1, "M"), "year": (1, "Y"), "decade": (10, "Y"), "century": (100, "Y")}
+# The letter of a unit in ISO 8601, how many of the letter's unit it is, and how many days or else months.
+_LETTERS = {
+    "day": ("D", 1, 1, 0),
+    "week": ("W", 1, 7, 0),
+    "month": ("M", 1, 0, 1),
+    "year": ("Y", 1, 0, 12),
+    "decade": ("Y", 10, 0, 120),
+    "century": ("Y", 100, 0, 1200),
+}
 _FROM_FOCUS = ("previous", "following", "that", "same")
 _SOON = 4  # months: a month that no verb dates is the one to come where it is as near as this
 _UNKNOWN_YEAR = Meaning(None, reason="the text does not say in which year")
@@ -95,6 +103,8 @@ def relative(said: Said, setting: Setting) -> Meaning:
     unit, which = word(said, "unit"), word(said, "which")
     told = setting.on if unit == "day" else setting.focus
     start = (told or setting.day) if which in _FROM_FOCUS or "same" in said.values() else setting.day
+    if which == "past" and unit in _LETTERS:
+        return _up_to_now(start, unit, _mod(said))
     if unit == "day":
         return _day(start, said, setting)
     if unit == "weekend":
@@ -102,21 +112,19 @@ def relative(said: Said, setting: Setting) -> Meaning:
     value = _PERIODS[unit](start, _STEP.get(which, 0)) if unit in _PERIODS else None
     if unit == "quarter" and which in ("latest", "that", "same", ""):
         value = setting.period or quarter_value(start, -1)
-    if which == "past" and unit in _LETTERS and value is not None:
-        return _up_to_now(start, unit)
     if value is None:
         return OUT_OF_CALENDAR
     return _open(Meaning(value, _mod(said)), said, setting)
 
 
-def _up_to_now(start: date, unit: str) -> Meaning:
+def _up_to_now(start: date, unit: str, mod: str | None) -> Meaning:
     """The past year, the past decade: as long as that, up to now."""
-    many, letter = _LETTERS[unit]
-    first = plus_days(start, -7)
-    if letter != "W":
-        month = plus_months(start, -many * (12 if letter == "Y" else 1))
-        first = plus_days(month, start.day - 1) if month else None
-    return Meaning(f"P{many}{letter}", interval=Interval(first, start), kind="DURATION")
+    letter, many, length, months = _LETTERS[unit]
+    there = plus_months(start, -months) if months else start
+    first = plus_days(there, start.day - 1 if months else -length) if there else None
+    if first is None:
+        return OUT_OF_CALENDAR
+    return Meaning(f"P{many}{letter}", mod, interval=Interval(first, start), kind="DURATION")
 
 
 def _day(start: date, said: Said, setting: Setting) -> Meaning:

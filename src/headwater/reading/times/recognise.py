@@ -13,7 +13,9 @@ from .lexer import Lexed, lex
 
 _STRETCH = re.compile(r"[^.]+")
 _TIMELY = re.compile(r"[MWwxSuUkherDgcPIy123VH89TKQ%]|o(?=[.,=]|$)|tp|n")
-_COMMON_WORDS = frozenset({"relative", "deictic_day", "duration", "clock", "part_of_day"})  # of rules without names
+_COMMON_WORDS = frozenset(
+    {"relative", "deictic_day", "duration", "clock", "part_of_day"}
+)  # of rules without names
 Found = tuple[int, int, int]  # first lexeme, last lexeme (excluded), number of the rule
 
 

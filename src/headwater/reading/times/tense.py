@@ -13,6 +13,7 @@ _PLUPERFECT = frozenset("had 'd ’d".split())
 _PRESENT = frozenset("is are am 's ’s 're ’re".split())
 _TO_BE = frozenset("is are 's ’s 're ’re".split())
 _PLANNING = frozenset("plan expect schedule due set intend slate aim hope forecast anticipate likely".split())
+_PUTTING_OFF = frozenset("extend postpone delay defer adjourn reschedule push move shift".split())
 _SPEAKING = frozenset(
     "say tell report announce state add claim note write quote declare confirm explain relate reveal publish warn"
     " inform describe insist allege".split()
@@ -41,6 +42,8 @@ class Tenses:
         if token is None:
             return None
         before, tense = self._before(token), self.above(token)
+        if before[-1:] == ["to"] and self._moves(token):
+            return "ahead"
         done = tense == "past" and (
             before[-1:] in _DONE_BY or (before[-1:] in _LASTED and self._before_past(token))
         )
@@ -54,7 +57,7 @@ class Tenses:
                     self._verbs[token.i] = self._of(token)
                 return self._verbs[token.i]
             if token.tag == "JJ" and token.lemma in _PLANNING:
-                return "future"
+                return "past" if self._parse.tokens[token.head].lower == "been" else "future"
             above = self._parse.tokens[token.head]
             due = above.tag == "JJ" and above.lemma in _PLANNING
             within = not due and token.dep in _WITHIN_NAMES and above.tag.startswith(("NN", "JJ"))
@@ -72,13 +75,23 @@ class Tenses:
             token = None if token.head == token.i else self._parse.tokens[token.head]
         return token is not None and token.lemma in _SPEAKING
 
+    def _moves(self, token: Token) -> bool:
+        """Whether the verb above puts something off to the time: "the deadline was extended to June 3"."""
+        for _ in range(_STEPS):
+            if token.tag.startswith("VB") or token.head == token.i:
+                break
+            token = self._parse.tokens[token.head]
+        return token.lemma in _PUTTING_OFF
+
     def _before_past(self, token: Token) -> bool:
         """Whether the verb above tells of what had gone before the past: "had paid"."""
         for _ in range(_STEPS):
             if token.tag.startswith("VB") or token.head == token.i:
                 break
             token = self._parse.tokens[token.head]
-        return any(child.lower in _PLUPERFECT and child.dep == "aux" for child in self._parse.children(token.i))
+        return any(
+            child.lower in _PLUPERFECT and child.dep == "aux" for child in self._parse.children(token.i)
+        )
 
     def _before(self, token: Token) -> list[str]:
         return [self._parse.tokens[i].lower for i in range(max(0, token.i - 3), token.i)]
@@ -101,9 +114,12 @@ class Tenses:
     def _infinitive(self, verb: Token, said: set[str]) -> Tense | None:
         """The tense of "to do": what is planned, what is to be, what somebody is going to do lies ahead."""
         above = self._parse.tokens[verb.head]
-        planned = above.lemma in _PLANNING and not any(
+        been = self._parse.tokens[above.head].lower == "been" or any(
             child.lower == "been" for child in self._parse.children(above.i)
         )
+        if above.lemma in _PLANNING and been:
+            return "past"
+        planned = above.lemma in _PLANNING
         going = above.lower == "going" or above.lower in _TO_BE
         return "future" if planned or going or "be" in said else None
 
