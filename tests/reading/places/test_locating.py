@@ -152,9 +152,9 @@ def test_reports_do_not_change_each_other(locate: Found) -> None:
 def test_a_list_of_thousands_is_no_worse_than_its_length(gazetteer: Gazetteer) -> None:
     def seconds(count: int) -> float:
         report, parse = plain(["in", "Springfield", ",", "near", "Main", "Street", "."] * count)
-        start = time.perf_counter()
+        start = time.process_time()
         locate_plain(report, parse, gazetteer)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(10)
     assert seconds(4000) < 40 * max(seconds(200), 0.01)
