@@ -233,7 +233,9 @@ def _claim(record: Claim) -> Json:
         "attribution": record.attribution,
         "head": span(record.head) if record.head else None,
         "mode": record.mode,
-        "acled": dict(zip(("event", "sub_event"), (*record.acled, None), strict=False)) if record.acled else None,
+        "acled": dict(zip(("event", "sub_event"), (*record.acled, None), strict=False))
+        if record.acled
+        else None,
         "cameo": record.cameo,
         "because": _spans(record.because),
         "cause_of": record.cause_of,

@@ -48,10 +48,10 @@ class _Memory:
 def clusters(parse: Parse, found: list[Mention]) -> list[Cluster]:
     """Group mentions (in the order of the text) into actors; a pronoun without antecedent is left out."""
     memory, made = _Memory(), list[Cluster]()
-    quoted = _quoted(parse)
+    inside_quotes = quoted(parse)
     for mention in found:
         sentence = parse.tokens[mention.head].sentence
-        memory.quoted = mention.head in quoted
+        memory.quoted = mention.head in inside_quotes
         cluster = _antecedent(parse, mention, memory, sentence)
         if cluster is None and mention.form == "pronoun":
             continue
@@ -64,8 +64,8 @@ def clusters(parse: Parse, found: list[Mention]) -> list[Cluster]:
     return made
 
 
-def _quoted(parse: Parse) -> frozenset[int]:
-    """The tokens between quote marks; a speaker's "they" is not whoever the reporter last wrote of."""
+def quoted(parse: Parse) -> frozenset[int]:
+    """Return the tokens between quote marks; a speaker's "they" is not whoever the reporter last wrote of."""
     found: set[int] = set()
     inside, passage = False, -1
     for token in parse.tokens:

@@ -1,7 +1,7 @@
 """Loaded words: by which a teller judges whom or what he names ("the brutal guards", "the so-called court").
 
-They belong to the teller's voice and not to the name of anybody. A word with a capital letter inside a sentence is part of a
-name ("the Heroic Dawn Brigade") and no judgement.
+They belong to the teller's voice and not to the name of anybody. A word with a capital letter inside a sentence is
+part of a name ("the Heroic Dawn Brigade") and no judgement.
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ _NOT = r"(?:not|cannot|\w{2,6}n['’]t)"
 _REASONS = frozenset(("because", "as", "since", "for", "fearing", "citing", "due", "out", "over"))
 _NEAR = 4  # tokens after the cue within which its reason begins
 _BEFORE = 6  # tokens before the cue within which its subject stands
+_WIDEST = 24  # tokens of a cue, gaps and commas included
 _LONGEST = 60  # tokens of a reason
 _ENDS = frozenset((",", ";", ":", ".", "”", '"', "—", "–"))
 
@@ -23,11 +24,25 @@ _ENDS = frozenset((",", ";", ":", ".", "”", '"', "—", "–"))
 def tokens(parse: Parse) -> frozenset[int]:
     """Return the tokens of the cues in a text and of the reasons given right behind them. The cost is linear."""
     found: set[int] = set()
-    for match in _cues().finditer(parse.text):
-        reach = parse.within(Span(*match.span()))
-        if reach:
-            found.update(reach, _reason(parse, reach.stop))
+    for first, last in _windows(parse):
+        for match in _cues().finditer(parse.text, first, last):
+            reach = parse.within(Span(*match.span()))
+            if reach:
+                found.update(reach, _reason(parse, reach.stop))
     return frozenset(found)
+
+
+def _windows(parse: Parse) -> list[tuple[int, int]]:
+    """The stretches of text in front of words that end a cue, apart from each other; the rest needs no look."""
+    found: list[tuple[int, int]] = []
+    for token in parse.tokens:
+        if token.lower not in _last_words():
+            continue
+        start = parse.tokens[max(0, token.i - _WIDEST)].start
+        if found and start <= found[-1][1]:
+            start = found.pop()[0]
+        found.append((start, token.end))
+    return found
 
 
 def around(parse: Parse, silent: frozenset[int]) -> frozenset[int]:
@@ -57,6 +72,12 @@ def _reason(parse: Parse, start: int) -> range:
 @cache
 def _cues() -> re.Pattern[str]:
     return re.compile("|".join(_pattern(row["cue"]) for row in rows("actors/silence.tsv")), re.I)
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The words with which the cues of the table end."""
+    return frozenset(word for row in rows("actors/silence.tsv") for word in row["cue"].split()[-1].split("|"))
 
 
 def _pattern(cue: str) -> str:

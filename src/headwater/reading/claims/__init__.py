@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from headwater.records import Actor, Attributed, Claim, Parse, Place, Published, Report, Timex
 
+from ..actors import coreference
 from . import clauses, drafts, prominence, roles, when, where
 from .events import Scene
 from .making import Ground, make
@@ -35,6 +36,13 @@ def find(
     scene = Scene(parse, cut.clauses, roles.index(parse, actors))
     dated, located = when.index(parse, times), where.index(parse, places)
     ground = Ground(
-        scene, cut, voices, dated, located, prominence.theme(report, parse), published.interval.latest
+        scene,
+        cut,
+        voices,
+        dated,
+        located,
+        prominence.theme(report, parse),
+        published.interval.latest,
+        coreference.quoted(parse),
     )
     return make(ground, drafts.find(scene, cut, voices, frozenset(dated) | frozenset(located)))

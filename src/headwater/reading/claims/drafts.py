@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from headwater.records import Parse
 
-from . import nominals
+from . import nominals, silent
 from .clauses import Clause, Clauses
 from .events import NONE, Scene, Typed, type_of
 from .roles import subject
@@ -32,24 +32,25 @@ class Draft(NamedTuple):
 
 
 class _Context(NamedTuple):
-    """What decides on a clause: the scene, the voices, the attributions that hold a clause, and who joins whom."""
+    """What decides on a clause: scene, voices, the attributions that hold a clause, who joins whom, who is silent."""
 
     scene: Scene
     voices: Voices
     filled: frozenset[int]
     joined: dict[int, list[int]]
+    silent: frozenset[int]
 
 
 def find(scene: Scene, cut: Clauses, voices: Voices, marked: frozenset[int]) -> list[Draft]:
     """Return the claims of the text as clauses, in its order; `marked` are the tokens of times and literal places."""
     inner = {voices.inner[clause.head] for clause in cut.clauses}
     filled = frozenset(inner | {voices.outer[n] for n in inner if n >= 0})
-    context = _Context(scene, voices, filled, _joined(scene.parse, cut))
+    context = _Context(scene, voices, filled, _joined(scene.parse, cut), silent.find(scene.parse, cut))
     found = [_draft(context, clause, number) for number, clause in enumerate(cut.clauses)]
     nouns = [
         Draft(noun, -1, type_of(scene, noun), ())
         for noun in nominals.find(scene.parse, cut, marked)
-        if scene.parse.sentence(noun.head).role in _TOLD
+        if scene.parse.sentence(noun.head).role in _TOLD and noun.above not in context.silent
     ]
     return sorted(
         [draft for draft in found if draft is not None] + nouns, key=lambda draft: draft.clause.head
@@ -87,7 +88,11 @@ def _describing(parse: Parse, clause: Clause) -> bool:
 def _draft(context: _Context, clause: Clause, number: int) -> Draft | None:
     parse, voices = context.scene.parse, context.voices
     sentence = parse.sentence(clause.head)
-    if sentence.role not in _TOLD or number in context.joined.get(clause.above, ()):
+    if (
+        number in context.silent
+        or sentence.role not in _TOLD
+        or number in context.joined.get(clause.above, ())
+    ):
         return None
     if not _says(parse, clause) or _asks(parse, clause, sentence.last):
         return None

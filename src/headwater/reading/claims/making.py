@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
 from headwater.records import Claim, ClaimTime, CueStance, Participant, Place, Source, Status, Token
 
-from . import counts, evidence, prominence, standing, tables, when, where, wording
+from ..actors import loaded
+from . import causes, counts, evidence, prominence, standing, tables, when, where, wording
 from .clauses import Clause, Clauses
 from .drafts import Draft
 from .events import Scene, Typed, modal
@@ -24,12 +25,16 @@ _THIRD = frozenset(("he", "she", "it", "they"))
 _OWN_CUES = frozenset(
     ("accusing", "denying")
 )  # cues that are themselves what is claimed ("he blamed the army")
+_TOOK_PLACE = frozenset(("happened", "ongoing", "alleged"))  # ACLED has no code for what did not
 _DESCRIBING = frozenset(("noun", "acl", "advcl"))
 
 
 @dataclass(frozen=True)
 class Ground:
-    """What all claims of a report stand on; `latest` is the last day on which it can have been published."""
+    """What all claims of a report stand on.
+
+    `latest` is the last day on which it can have been published, `quoted` are the tokens between quote marks.
+    """
 
     scene: Scene
     cut: Clauses
@@ -38,6 +43,7 @@ class Ground:
     located: dict[int, Place]
     topic: frozenset[str]
     latest: date | None
+    quoted: frozenset[int]
 
 
 class Half(NamedTuple):
@@ -63,7 +69,23 @@ def make(ground: Ground, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
         last = half.own or last
         halves.append(half)
     times = timed([_fact(ground, half) for half in halves], ground.latest)
-    return tuple(_claim(ground, f"c{n}", half, times[n - 1]) for n, half in enumerate(halves, 1))
+    made = [_claim(ground, f"c{n}", half, times[n - 1]) for n, half in enumerate(halves, 1)]
+    return _linked(ground, drafts, made)
+
+
+def _linked(ground: Ground, drafts: Sequence[Draft], made: list[Claim]) -> tuple[Claim, ...]:
+    """The same claims, those with a stated cause tied to it, and the cause to them where it is a claim itself."""
+    claimed = {number: n for n, draft in enumerate(drafts) for number in draft.joined}
+    claimed |= {draft.number: n for n, draft in enumerate(drafts) if draft.number >= 0}
+    heads = {draft.clause.head: n for n, draft in enumerate(drafts)}
+    for cause in causes.find(ground.scene.parse, ground.cut):
+        effect, itself = causes.explained(ground.cut, cause, claimed), heads.get(cause.head)
+        if effect is None or effect == itself:
+            continue
+        made[effect] = replace(made[effect], because=(*made[effect].because, *cause.spans))
+        if itself is not None:
+            made[itself] = replace(made[itself], cause_of=made[effect].id)
+    return tuple(made)
 
 
 def _half(ground: Ground, draft: Draft, last: ClaimTime | None) -> Half:
@@ -89,13 +111,15 @@ def _claim(ground: Ground, name: str, half: Half, time: Timed) -> Claim:
     place = where.where(parse, ground.located, kept)
     innermost = ground.voices.item(half.voice)
     shown = [i for i in kept if i not in without]
+    stance = standing.stance(parse, clause, half.typed.type, half.told, half.cue)
+    codes = tables.codes(half.typed.type, half.typed.mode)
     return Claim(
         id=name,
         text=wording.sentence(parse, shown, clause, ground.cut.clauses, ground.scene.who),
         evidence=evidence.spans(parse, evidence.short(parse, kept, clause), without),
         plover=half.typed.type,
         status=half.told,
-        stance=standing.stance(parse, clause, half.typed.type, half.told, half.cue),
+        stance=stance,
         main=half.main,
         participants=half.parts,
         time=time[0],
@@ -106,7 +130,18 @@ def _claim(ground: Ground, name: str, half: Half, time: Timed) -> Claim:
         head=parse.span(clause.head, clause.head + 1),
         time_reason=time[1],
         place_reason=None if place else where.NO_PLACE,
+        mode=half.typed.mode,
+        acled=codes.acled if half.told in _TOOK_PLACE and stance != "denies" else (),
+        cameo=codes.cameo,
+        loaded=tuple(loaded.spans(parse, _own_words_of_outlet(ground, half, shown))),
     )
+
+
+def _own_words_of_outlet(ground: Ground, half: Half, shown: list[int]) -> list[int]:
+    """The tokens that the outlet itself says: nobody is credited with them, and no quote marks stand around them."""
+    if half.voice >= 0 or _without(ground, half):
+        return []
+    return [i for i in shown if i not in ground.quoted]
 
 
 def _kept(ground: Ground, draft: Draft) -> list[int]:

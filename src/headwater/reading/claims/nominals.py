@@ -7,6 +7,7 @@ from itertools import chain
 
 from headwater.records import Parse, Token
 
+from . import causes
 from .clauses import Clause, Clauses
 from .tables import lemma, light, nouns, words
 
@@ -35,13 +36,17 @@ _INCIDENT = frozenset(
 
 
 def find(parse: Parse, cut: Clauses, marked: frozenset[int]) -> Iterator[Clause]:
-    """Yield event nouns with a time or place of their own; `marked` are the tokens of times and literal places."""
+    """Yield event nouns with a time or place of their own, and those that are the stated cause of something.
+
+    `marked` are the tokens of times and literal places.
+    """
+    stated = frozenset(noun for noun, _ in causes.nouns(parse))
     for token in parse.tokens:
         if token.pos != "NOUN" or (token.lemma not in nouns() and token.lemma not in _INCIDENT):
             continue
         if cut.owner[token.i] < 0 or not _definite(parse, token) or _carried(parse, token):
             continue
-        if any(i in marked for i in _inside(parse, token)):
+        if token.i in stated or any(i in marked for i in _inside(parse, token)):
             yield Clause(token.i, token.i, "noun", cut.owner[token.i], ())
 
 

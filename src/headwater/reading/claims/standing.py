@@ -68,11 +68,16 @@ def stance(parse: Parse, clause: Clause, kind: str | None, told: Status, cue: Cu
     """Return whether the source asserts, presupposes or denies it."""
     if cue == "denying" and clause.joint not in _TAKEN_FOR_GRANTED:
         return "denies"
-    if told == "denied" or (kind not in (None, "REJECT") and told == "happened" and negated(parse, clause)):
+    if told == "denied" or (kind not in (None, "REJECT") and told == "happened" and _not_so(parse, clause)):
         return "denies"
     if clause.joint in _TAKEN_FOR_GRANTED or _since(parse, clause):
         return "presupposes"
     return "asserts"
+
+
+def _not_so(parse: Parse, clause: Clause) -> bool:
+    """Whether the predicate itself is negated; "urged drivers not to stop" tells of an appeal that was made."""
+    return negated(parse, clause._replace(core=clause.head) if clause.frames else clause)
 
 
 def _framed(parse: Parse, clause: Clause) -> Status | None:
