@@ -274,3 +274,9 @@ def test_a_plural_with_its_members_is_its_members() -> None:
     one_claim = replace(made, sources=sources, claims=made.claims[:1])
     assert counted(one_claim).origins == Bounds(2, 2)
     assert counted(replace(made, sources=sources)).origins == Bounds(2, 2)
+
+
+def test_a_document_about_how_things_are_is_no_origin_of_an_occurrence():
+    handbook = Said("The depot at Orlen is known for its size", (document("a handbook"),), plover=None)
+    one = reading("r0", "Outlet A", [Said(WORDS, ONE_UNNAMED), handbook])
+    assert counted(one).origins == Bounds(1, 1)

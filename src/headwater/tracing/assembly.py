@@ -66,6 +66,7 @@ def assemble(drafts: Iterable[Draft], ground: Ground) -> tuple[Event, ...]:
 def _event(draft: Draft, ground: Ground) -> Event | None:
     deniers = _deniers(draft.marks, ground)
     counted = [m for m in draft.marks if _vouches(m.item, ground) and _voice(m.item) not in deniers]
+    counted = _without_hosts(counted, deniers)
     if not counted:
         return None
     items = [mark.item for mark in counted]
@@ -96,6 +97,18 @@ def _event(draft: Draft, ground: Ground) -> Event | None:
         disputed_by=_disputes(draft.marks, items, deniers),
         retracted=result.retracted,
     )
+
+
+def _without_hosts(counted: Sequence[Mark], deniers: frozenset[tuple[str, str]]) -> list[Mark]:
+    """Without the reports that only tell of a denial: what they add in their own voice is no word for the event."""
+    denied = {report for report, _ in deniers}
+    sourced = {m.item.report for m in counted if not _is_own_voice(m.item)}
+    return [m for m in counted if m.item.report not in denied or m.item.report in sourced]
+
+
+def _is_own_voice(item: Item) -> bool:
+    last = item.chain[-1]
+    return last.kind == "unattributed" or (len(item.chain) == 1 and not last.observed)
 
 
 def _vouches(item: Item, ground: Ground) -> bool:

@@ -136,8 +136,39 @@ def test_a_plural_that_is_unfolded_is_its_members(parse):
 
 
 def test_the_furniture_of_a_page_credits_nobody(parse):
-    story = "Ana Ruiz said the road was closed after a long night of heavy rain in the hills above the old town of Lowland."
+    story = (
+        "Ana Ruiz said the road was closed after a long night of heavy rain "
+        "in the hills above the old town of Lowland."
+    )
     found = attributed(
         parse, f"{story}\n\n{story}\n\nPlease let us know if you think that something is wrong."
     )
     assert len(found.attributions) == 2
+
+
+def test_two_roles_joined_by_and_are_two_people_whom_the_report_then_unfolds(parse):
+    found = attributed(
+        parse,
+        "A border guard and a teacher told us that the bridge fell. The border guard said it fell at noon.",
+    )
+    pair, single = (next(s for s in found.sources if s.id == a.source) for a in found.attributions)
+    assert pair.count == Bounds(2, 2)
+    assert pair.members == (single.id,)
+
+
+def test_a_quoted_verb_has_its_subject_outside_of_the_quotation(parse):
+    text = 'The Board of Ports "informs the public" that the pier was closed on Monday. The text says more.'
+    found = attributed(parse, text)
+    (source,) = {a.source for a in found.attributions}
+    assert next(s.kind for s in found.sources if s.id == source) == "organisation"
+
+
+def test_what_happens_or_is_counted_says_nothing(parse):
+    text = "The shelling went on for ten hours. She asked for the plans, three of which were not shown."
+    kinds = {s.description for s in attributed(parse, text).sources}
+    assert not kinds & {"The shelling", "three of which"}
+
+
+def test_a_word_that_begins_a_sentence_is_no_part_of_an_outlets_name(parse):
+    found = attributed(parse, "When the Upland Herald wrote that the pier was closed, nobody came.")
+    assert "Upland Herald" in {s.name for s in found.sources}

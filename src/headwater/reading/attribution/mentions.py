@@ -184,6 +184,21 @@ def _describe(grammar: Grammar, mention: Mention) -> None:
         or head.lower in _SOME
     )
     _count(mention, [*lead, head.lower])
+    pair = None if mention.plural or mention.name else _pair(grammar, mention)
+    if pair:
+        mention.nouns |= {pair}
+        mention.plural, mention.count, mention.definite = True, Bounds(2, 2), False
+
+
+def _pair(grammar: Grammar, mention: Mention) -> str | None:
+    """The second noun of "a nurse and a driver": two people, whatever is said of each later; else None."""
+    other = grammar.first(mention.head, "conj")
+    if other is None or not mention.head < other < mention.tokens[1]:
+        return None
+    noun, link = grammar.tokens[other].lower, grammar.first(mention.head, "cc")
+    human = all(tables.roles().get(word) == ("anonymous", False) for word in (mention.noun, noun))
+    own = any(t.dep == "det" and t.lower in ("a", "an", "another") for t in grammar.parse.children(other))
+    return noun if human and own and link is not None and grammar.tokens[link].lower == "and" else None
 
 
 def _count(mention: Mention, words: list[str]) -> None:

@@ -26,6 +26,10 @@ _OUTLET_NOUNS = frozenset(
 )
 
 
+_SINGLES = frozenset(["", *"one another other first second third fourth fifth latter former".split()])
+"""Words that stand for one of several without naming a role; empty for a pronoun."""
+
+
 @dataclass(slots=True)
 class Node:
     """A source on its way; `through` is the outlet that relays it, `unfolds` the plural that it is one of."""
@@ -130,6 +134,12 @@ class Nodes:
                 best = node
         return best
 
+    def last_body(self, before: int) -> Node | None:
+        """The organisation credited last before a token, if nobody else was credited since."""
+        spoken = [n for n in self.all[-_NEAR:] if n.credited and n.last < before]
+        latest = max(spoken, key=lambda n: n.last, default=None)
+        return latest if latest is not None and latest.kind == "organisation" else None
+
     def role(self, mention: Mention, cited: bool = False) -> Node:
         """The node of a description: a known one where it points back, else a new one.
 
@@ -204,7 +214,7 @@ class Nodes:
             if (
                 node.kind == "anonymous"
                 and node.plural
-                and (mention.noun in node.nouns or mention.partitive or not mention.nouns)
+                and (mention.noun in node.nouns or mention.partitive or mention.noun in _SINGLES)
             ):
                 return node
         return None

@@ -9,6 +9,8 @@ from .grammar import Grammar, Range
 
 _KINDS = frozenset(noun for noun, (kind, many) in tables.roles().items() if kind == "outlet" and not many)
 _LINKS = frozenset({"of", "and", "the", "&", "/", "-", "’s", "'s", "de", "del", "la", "le"})
+_OPENING = frozenset({"WRB", "CC", "EX", "PRP", "MD"})
+"""Tags of words that are capitalised only because a sentence begins with them ("When the ... wrote")."""
 _LONGEST = 8
 
 
@@ -41,7 +43,7 @@ def _runs(grammar: Grammar) -> list[Range]:
     runs: list[Range] = []
     tokens, i = grammar.tokens, 0
     while i < len(tokens):
-        if not _proper(grammar, i):
+        if not _proper(grammar, i) or tokens[i].tag in _OPENING:
             i += 1
             continue
         last = i + 1

@@ -75,8 +75,10 @@ class Sources:
 
     def _role(self, mention: Mention, reporting: bool) -> Node:
         """The node of a description: the issuer of "the statement", the person of a title, or a described source."""
-        if mention.definite and mention.noun in ISSUED and self._issuer_before is not None:
-            return self._issuer_before
+        if mention.definite and mention.noun in ISSUED and not mention.plural:
+            issuer = self._issuer_before or self.nodes.last_body(mention.head)
+            if issuer is not None:
+                return issuer
         titled = mention.definite and not mention.plural and not mention.another
         name = self._titled(mention) if titled else None
         return self.nodes.role(mention, reporting) if name is None else self._by_title(mention, name)

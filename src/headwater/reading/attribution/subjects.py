@@ -41,8 +41,9 @@ def subject(grammar: Grammar, verb: int) -> tuple[int | None, bool]:
 def _own_subject(grammar: Grammar, verb: int) -> int | None:
     """The verb's subject; where the parser took a word of the quotation beside it, another one outside."""
     found = grammar.first(verb, "nsubj", "csubj")
-    if found is None or grammar.quote_of[found] == grammar.quote_of[verb]:
-        return found
+    outside = found is not None and found < verb and grammar.quote_of[found] < 0
+    if found is None or outside or grammar.quote_of[found] == grammar.quote_of[verb]:
+        return found  # also as in: The board "informs the public" that ...
     others = (c.i for c in grammar.parse.children(verb) if c.dep in ("nsubj", "csubj"))
     return next((i for i in others if grammar.quote_of[i] == grammar.quote_of[verb]), None)
 

@@ -23,25 +23,35 @@ Voice = tuple[str, str]
 def supported(found: Sequence[Mark]) -> tuple[Mark, ...]:
     """The claims whose source is tied to the event by at least one of them; all of them where nothing is shared."""
     alone = len({mark.item.report for mark in found}) < 2
+    voices = _voices(found)
     bearers: dict[str, set[object]] = defaultdict(set)
     for mark in found:
         for word in mark.own:
-            bearers[word].add(_speaker(mark, alone))
+            bearers[word].add(_speaker(voices[mark.item.key], alone))
     types = Counter[str](kind for mark in found if (kind := mark.item.claim.plover))
     common: str | None = min(types, key=lambda kind: (-types[kind], kind)) if types else None
-    tied: set[Voice] = {_voice(mark) for mark in found if common and mark.item.claim.plover == common}
+    tied: set[Voice] = {
+        voices[mark.item.key] for mark in found if common and mark.item.claim.plover == common
+    }
     for mark in found:
-        here = _speaker(mark, alone)
+        here = _speaker(voices[mark.item.key], alone)
         shared = sum(plain_rarity(word) for word in mark.own if bearers[word] - {here})
         if shared >= _ENOUGH:
-            tied.add(_voice(mark))
-    return tuple(mark for mark in found if _voice(mark) in tied) or tuple(found)
+            tied.add(voices[mark.item.key])
+    return tuple(mark for mark in found if voices[mark.item.key] in tied) or tuple(found)
 
 
-def _voice(mark: Mark) -> Voice:
-    return mark.item.report, mark.item.chain[-1].id
+def _voices(found: Sequence[Mark]) -> dict[tuple[str, str], Voice]:
+    """Who speaks in each claim.
+
+    Those of whom a report speaks together first ("a nurse and a driver said") are one voice.
+    """
+    readings = {mark.item.report: mark.item.reading for mark in found}
+    plural = {(r, one): s.id for r, reading in readings.items() for s in reading.sources for one in s.members}
+    speakers = {mark.item.key: (mark.item.report, mark.item.chain[-1].id) for mark in found}
+    return {key: (key[0], plural.get(voice, voice[1])) for key, voice in speakers.items()}
 
 
-def _speaker(mark: Mark, alone: bool) -> object:
+def _speaker(voice: Voice, alone: bool) -> object:
     """Whose words count as somebody else's: another report's, or within one report another source's."""
-    return _voice(mark) if alone else mark.item.report
+    return voice if alone else voice[0]

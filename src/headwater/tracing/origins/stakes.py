@@ -75,17 +75,19 @@ def walk(items: Sequence[Item], routes: Routes) -> Walked:
     reports = {item.report: item.reading for item in items}
     stakes: list[Stake] = []
     leans: list[Lean] = []
-    voices: dict[str, list[Item]] = defaultdict(list)
-    for item in items:
+    voices: dict[str, list[Item]] = {}
+    for item in (i for i in items if not _background(i)):
         lean = _lean(item, routes, reports) or _borrowed(item, routes, reports)
         if lean:
             leans.append(lean)
         elif _own_voice(item):
-            voices[item.report].append(item)
+            voices.setdefault(item.report, []).append(item)
         else:
             stakes += _unfolded(item)
     absorbed: list[tuple[str, str]] = []
     standing = {s.report for s in stakes} | {lean.report for lean in leans}
+    if standing:
+        voices = {report: told for report, told in voices.items() if any(map(_tells, told))}
     for report in sorted(voices, key=lambda i: age(reports[i])):
         heard = _hear(voices[report], standing, routes, reports)
         if isinstance(heard, Stake):
@@ -98,6 +100,18 @@ def walk(items: Sequence[Item], routes: Routes) -> Walked:
     stakes = _merged(_without_ends(stakes))
     circles = _circles(reports, stakes, leans)
     return Walked(tuple(stakes), tuple(_merged_leans(leans)), circles, tuple(absorbed))
+
+
+def _background(item: Item) -> bool:
+    """Whether a document is cited for how things are in general: a claim without type and day is no occurrence."""
+    claim = item.claim
+    return item.chain[-1].kind == "document" and claim.plover is None and claim.time is None
+
+
+def _tells(item: Item) -> bool:
+    """Whether an own voice tells of an occurrence: a claim with a type, a day or a place, or one that is main."""
+    claim = item.claim
+    return claim.main or any(part is not None for part in (claim.plover, claim.time, claim.place))
 
 
 def _own_voice(item: Item) -> bool:
