@@ -59,6 +59,18 @@ CASES = [
     ),
     ("unnamed sources of two reports", [report(0, ONE_UNNAMED), report(1, ONE_UNNAMED)], [], (1, 2)),
     (
+        "two of a kind that are numbered",
+        [
+            report(
+                0,
+                (unnamed("the first driver, who was ahead"),),
+                (unnamed("the second driver, behind the first"),),
+            )
+        ],
+        [],
+        (2, 2),
+    ),
+    (
         "two unnamed sources of one report",
         [report(0, ONE_UNNAMED, (unnamed("a second source"),))],
         [],

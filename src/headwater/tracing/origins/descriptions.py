@@ -49,10 +49,17 @@ def _core(description: str) -> list[str]:
     return found
 
 
+def _numbered(words: Sequence[str]) -> bool:
+    """Whether the words tell one of several apart ("the first driver"), and so take up nobody else."""
+    return len(words) > 1 and _ROLES.get(words[1]) in ("apart", "first")
+
+
 def points_back(source: Source) -> bool:
     """Whether the words can only take up a source that was introduced before: "she", "the source", "the man"."""
     words = _words(source.description)
     if not words or _ROLES.get(words[0]) != "back" or any(_ROLES.get(word) == "apart" for word in words):
+        return False
+    if _numbered(words):
         return False
     return len(_core(source.description)) < 2
 
@@ -93,6 +100,8 @@ def refers_back(source: Source, others: Sequence[Source]) -> bool:
     """
     words = _words(source.description)
     if source.kind != "anonymous" or not words or _ROLES.get(words[0]) != "back":
+        return False
+    if _numbered(words):
         return False
     core = _core(source.description)
     speakers = [o for o in others if o.kind in ("anonymous", "person", "organisation") and not points_back(o)]
