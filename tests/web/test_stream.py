@@ -61,8 +61,9 @@ def pier() -> Stream:
         claim("r3", Link("outlet", "Gull", ""), OUTSIDE, OFFICIAL),
         claim("r2", Link("outlet", "Echo", ""), Link("organisation", "the ministry", ""), stance="denies"),
     ]
+    leaning = Origin("r2", "through Quay Post")  # as the tracer lists a report that leans on another
     classes = [
-        OriginClass((Origin("r1", "a port official"),), Bounds(1, 1), "anonymous"),
+        OriginClass((Origin("r1", "a port official", "s2"), leaning), Bounds(1, 1), "anonymous"),
         OriginClass((Origin("r3", "a port official"),), Bounds(1, 1), "anonymous"),
     ]
     drawn = event(claims, classes, disputed_by=(Origin("r2", "the ministry"),))

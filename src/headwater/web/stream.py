@@ -93,10 +93,14 @@ def draw(event: Event, relays: Sequence[Relay], reports: Mapping[str, TracedRepo
     for claim in event.claims:
         if claim.stance != "denies":
             _report_node(plan, claim.report, reports)
+    for relay in relays:
+        if relay.to:
+            _relay(plan, event, relay)
     for number, origins in enumerate(event.origin_classes):
         _origin(plan, event, number, origins, reports)
     for relay in relays:
-        _relay(plan, event, relay)
+        if relay.to_outlet:  # drawn where an origin came through that outlet
+            _relay(plan, event, relay)
     for number, denial in enumerate(event.disputed_by):
         _denial(plan, event, number, denial, reports)
     return _placed(plan, event)
@@ -118,7 +122,10 @@ def _origin(
     first = origins.members[0].source
     note = "lineage unknown" if unknown else _speakers(origins)
     start = plan.node(f"o:{number}", "unattributed" if unknown else "origin", first, note)
+    relayed = {end for _, end, kind in plan.edges if kind in ("credit", "copy")}
     for member in origins.members:
+        if not member.source_id and f"r:{member.report}" in relayed:
+            continue  # it leans on another report's source, as the line from that report shows
         claims = _claims_of(event, member)
         evidence = [Evidence(claim.report, span) for claim in claims for span in claim.evidence]
         at = start
@@ -172,7 +179,7 @@ def _folded(name: str) -> str:
 
 
 def _relay(plan: _Plan, event: Event, relay: Relay) -> None:
-    """A relay is drawn where it covers a claim of the event and leads to a report or outlet of the drawing."""
+    """A relay is drawn where it covers a claim of the event and both its ends are in the drawing."""
     covered = {claim.claim for claim in event.claims if claim.report == relay.sender}
     start, end = f"r:{relay.to}" if relay.to else f"x:{relay.to_outlet}", f"r:{relay.sender}"
     applies = not relay.claims or covered & set(relay.claims)
