@@ -181,3 +181,12 @@ def test_the_speaker_is_who_says_we(tell: Teller) -> None:
     text = "Lindqvist said: we left at dawn."
     found = tell(text, attributed=said("Lindqvist", "said", "we left at dawn"))
     assert [tell.names(text, claim, "actor") for claim in found] == [{"Lindqvist"}]
+
+
+def test_a_day_and_a_place_of_the_cause_are_not_those_of_what_it_explains(read):
+    text = "The guards were moved because of the smuggling case in Mombasa in early March, a captain said."
+    found = read(text, published="2021-05-04").claims
+    moved = next(claim for claim in found if "moved" in claim.text)
+    assert moved.because
+    assert (moved.time, moved.place) == (None, None)
+    assert "cause" in f"{moved.time_reason} {moved.place_reason}"

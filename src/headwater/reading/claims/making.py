@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-from headwater.records import Claim, ClaimTime, CueStance, Participant, Place, Source, Status, Token
+from headwater.records import Claim, ClaimTime, CueStance, Participant, Place, Source, Span, Status, Token
 
 from ..actors import loaded
 from . import causes, counts, evidence, prominence, standing, tables, when, where, wording
@@ -82,10 +82,24 @@ def _linked(ground: Ground, drafts: Sequence[Draft], made: list[Claim]) -> tuple
         effect, itself = causes.explained(ground.cut, cause, claimed), heads.get(cause.head)
         if effect is None or effect == itself:
             continue
-        made[effect] = replace(made[effect], because=(*made[effect].because, *cause.spans))
+        made[effect] = _explained(made[effect], cause.spans)
         if itself is not None:
             made[itself] = replace(made[itself], cause_of=made[effect].id)
     return tuple(made)
+
+
+def _explained(claim: Claim, spans: tuple[Span, ...]) -> Claim:
+    """The claim with its cause; a day and a place that the words of the cause alone name are not the claim's own."""
+    claim = replace(claim, because=(*claim.because, *spans))
+
+    def of_cause(named: Span) -> bool:
+        return any(span.holds(named) for span in claim.because)
+
+    if claim.time and claim.time.times and all(map(of_cause, claim.time.times)):
+        claim = replace(claim, time=None, time_reason="the day in the clause is that of the stated cause")
+    if claim.place and of_cause(claim.place.span):
+        claim = replace(claim, place=None, place_reason="the place in the clause is that of the stated cause")
+    return claim
 
 
 def _half(ground: Ground, draft: Draft, last: ClaimTime | None) -> Half:

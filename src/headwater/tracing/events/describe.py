@@ -43,9 +43,16 @@ def plover(found: Sequence[Mark]) -> Plover | None:
     return cast("Plover", min(votes, key=lambda kind: (-votes[kind], kind))) if votes else None
 
 
+def _effects(found: Sequence[Mark]) -> list[Mark]:
+    """The claims of the event itself: a stated cause has its own day and place."""
+    return [mark for mark in found if mark.item.claim.cause_of is None]
+
+
 def when(found: Sequence[Mark]) -> Interval | None:
     """The narrowest days that most of the claims with days of their own allow."""
-    told = [(mark, days) for mark in found if mark.own_days and (days := mark.days) and is_short(days)]
+    told = [
+        (mark, days) for mark in _effects(found) if mark.own_days and (days := mark.days) and is_short(days)
+    ]
     if not told:
         return None
     candidates = sorted({days for _, days in told}, key=_narrow)
@@ -68,7 +75,7 @@ def where(found: Sequence[Mark]) -> Resolved | None:
     """The place that most claims name; of equals the more precise one."""
     votes: dict[tuple[int | None, str], float] = defaultdict(float)
     places: dict[tuple[int | None, str], Resolved] = {}
-    for mark in found:
+    for mark in _effects(found):
         if mark.place:
             key = mark.place.geonames_id, mark.place.name
             votes[key] += _voice(mark)
