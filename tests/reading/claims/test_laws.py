@@ -1,6 +1,5 @@
 """What holds for every text: order, spans, chains, and cost that grows with the length alone."""
 
-import time
 from datetime import date
 
 import pytest
@@ -23,6 +22,7 @@ from headwater.records import (
     Span,
     Token,
 )
+from tests.timing import least_seconds
 
 from .conftest import NOBODY, VOICE
 
@@ -75,10 +75,9 @@ def test_cost_is_linear_in_hostile_text(dep: str, chained: bool) -> None:
     rows = [("attack", dep, i - 1 if chained else 0) for i in range(size)]
     one = tree(rows)
     many = _repeated(one, 12)
-    started = time.process_time()
-    found = _find(many, Attributed((VOICE, NOBODY), (), (), "s0", "s1"))
-    assert len(found) <= 60 * 12
-    assert time.process_time() - started < 6
+    attributed = Attributed((VOICE, NOBODY), (), (), "s0", "s1")
+    assert len(_find(many, attributed)) <= 60 * 12
+    assert least_seconds(lambda: _find(many, attributed), tries=2) < 6
 
 
 def test_a_sentence_without_end_is_left_alone() -> None:

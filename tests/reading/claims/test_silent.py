@@ -1,6 +1,5 @@
 """Sources are protected: what says that somebody stays unnamed or does not speak makes no claim and names nobody."""
 
-import time
 from collections.abc import Callable
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from headwater.reading.actors import silence
 from headwater.records import Parse
 from headwater.tables import rows
+from tests.timing import least_seconds
 
 from .conftest import Teller, said
 from .test_laws import tree
@@ -72,6 +72,4 @@ def test_every_cue_of_the_table_is_found(parse: Callable[[str], Parse]) -> None:
 def test_many_cues_cost_no_more_than_their_length() -> None:
     words = "did not want not to be named asked not on condition of comment".split() * 4_000
     parse = tree([(word, "dep", 0) for word in words])
-    started = time.perf_counter()
-    silence.tokens(parse)
-    assert time.perf_counter() - started < 5
+    assert least_seconds(lambda: silence.tokens(parse), tries=2) < 5

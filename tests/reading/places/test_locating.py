@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,6 +13,7 @@ from headwater.reading import places
 from headwater.reading.places import Gazetteer
 from headwater.records import Parse, Place, Report, Sentence, Token
 from tests.conftest import make_report
+from tests.timing import growth
 
 from .conftest import Found
 
@@ -150,14 +151,12 @@ def test_reports_do_not_change_each_other(locate: Found) -> None:
 
 
 def test_a_list_of_thousands_is_no_worse_than_its_length(gazetteer: Gazetteer) -> None:
-    def seconds(count: int) -> float:
+    def locating(count: int) -> Callable[[], object]:
         report, parse = plain(["in", "Springfield", ",", "near", "Main", "Street", "."] * count)
-        start = time.process_time()
-        locate_plain(report, parse, gazetteer)
-        return time.process_time() - start
+        return lambda: locate_plain(report, parse, gazetteer)
 
-    seconds(10)
-    assert seconds(4000) < 40 * max(seconds(200), 0.01)
+    bound = 20 * 3  # twenty times the text; three for noise, where quadratic cost would be 400
+    assert growth(locating, 200, 4_000, bound) < bound
 
 
 def plain(words: list[str]) -> tuple[Report, Parse]:

@@ -1,8 +1,8 @@
 """What holds for every text: spans, order, no inverted and no impossible interval, and the shift with the date."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import pairwise
-from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +13,7 @@ from headwater.reading.times.calendar import covers
 from headwater.reading.times.lexicon import words
 from headwater.records import Interval
 from tests.reading.times.cases import flat, times
+from tests.timing import growth
 
 LAW = settings(deadline=None)  # a busy machine is slow now and then
 
@@ -118,12 +119,9 @@ def test_a_bare_weekday_is_less_than_a_week_old(words_: str, published: date) ->
      "a few ", "first half of 2020, ", "99/99/9999 ", "Six days on. ", "the ", "2020-", "' "],
 )  # fmt: skip
 def test_the_cost_grows_with_the_text_and_not_faster(unit: str) -> None:
-    def cost(length: int) -> float:
-        text = unit * (length // len(unit))
-        tree = flat(text)
-        start = process_time()
-        recognise(tree)
-        return process_time() - start
+    def reading(length: int) -> Callable[[], object]:
+        tree = flat(unit * (length // len(unit)))
+        return lambda: recognise(tree)
 
-    small = max(min(cost(5_000) for _ in range(3)), 0.001)
-    assert cost(40_000) < 8 * 6 * small  # eight times the text; six for the noise of a busy machine
+    bound = 8 * 3  # eight times the text; three for noise, where quadratic cost would be 64
+    assert growth(reading, 5_000, 40_000, bound) < bound
