@@ -10,7 +10,9 @@ import math
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from heapq import nsmallest
+from typing import NamedTuple
 
 from headwater.records import Reading
 
@@ -75,31 +77,45 @@ def _unit(words: Mapping[str, float], weight: Callable[[str], float]) -> Vector:
 
 def _cosines(vectors: Sequence[Vector]) -> dict[tuple[int, int], float]:
     """Cosines of the pairs that share a word which is not in too many reports, the nearest of each report."""
-    bearers: dict[str, list[int]] = defaultdict(list)
     strong = [sorted(vector, key=lambda w, v=vector: (-v[w], w))[:_STRONG_WORDS] for vector in vectors]  # type: ignore[misc]
+    bearers: dict[str, _Bearers] = defaultdict(lambda: _Bearers([], []))
     for i, words in enumerate(strong):
         for word in words:
-            bearers[word].append(i)
+            bearers[word].reports.append(i)
+            bearers[word].weights.append(vectors[i][word])
     found: dict[tuple[int, int], float] = {}
     for i, vector in enumerate(vectors):
-        near: dict[int, float] = defaultdict(float)
-        for word in strong[i]:
-            for j in _around(bearers[word], i):
-                near[j] += vector[word] * vectors[j][word]
-        near.pop(i, None)
-        for j, _ in sorted(near.items(), key=lambda pair: (-pair[1], pair[0]))[:_NEIGHBOURS]:
-            key = (min(i, j), max(i, j))
+        for j in _nearest(i, [(bearers[word], vector[word]) for word in strong[i]]):
+            key = (i, j) if i < j else (j, i)
             if key not in found:
                 found[key] = cosine(vector, vectors[j])
     return found
 
 
-def _around(bearers: Sequence[int], i: int) -> Sequence[int]:
-    """The reports with a word; of a long list only those next to report `i` in the pile's order."""
+class _Bearers(NamedTuple):
+    """The reports that have a word among their weightiest, in the pile's order, and what it weighs in each."""
+
+    reports: list[int]
+    weights: list[float]
+
+
+def _nearest(i: int, words: Iterable[tuple[_Bearers, float]]) -> list[int]:
+    """The reports that share most with report `i`, by its weightiest words alone, the nearest first."""
+    near: dict[int, float] = {}
+    for bearers, weight in words:
+        low, high = _around(bearers.reports, i)
+        for j, other in zip(bearers.reports[low:high], bearers.weights[low:high], strict=True):
+            near[j] = near.get(j, 0.0) + weight * other
+    near.pop(i, None)
+    return [j for _, j in nsmallest(_NEIGHBOURS, [(-value, j) for j, value in near.items()])]
+
+
+def _around(bearers: Sequence[int], i: int) -> tuple[int, int]:
+    """Which of the reports with a word: all; of a long list only those next to report `i` in the pile's order."""
     if len(bearers) <= _LONG_LIST:
-        return bearers
+        return 0, len(bearers)
     place = bisect_left(bearers, i)
-    return bearers[max(0, place - _LONG_LIST // 2) : place + _LONG_LIST // 2]
+    return max(0, place - _LONG_LIST // 2), place + _LONG_LIST // 2
 
 
 def _second_look(
