@@ -27,6 +27,8 @@ SAME = [
     "The Western Coal Board (WCB) said the pit was safe. The WCB said it would open on Friday.",
     "Officials said the road was closed. Officials said it would open on Friday.",
     "The town's mayor, Ana Ruiz, said the road was closed. The mayor said it would open on Friday.",
+    "Ana King said the road was closed. King said it would open on Friday.",
+    "Peter Guest said the road was closed. Mr Guest said it would open on Friday.",
 ]
 APART = [
     "Ana Ruiz said the road was closed. Omar Farah said it was open.",
@@ -59,6 +61,9 @@ KINDS = [
     ("The newspaper Het Kanaal reported that the road was closed.", "outlet", "Het Kanaal"),
     ("The Upland Herald reported that the road was closed.", "outlet", "Upland Herald"),
     ("A leaked order said the road was closed.", "document", None),
+    ("According to the charge sheet, the road was closed.", "document", None),
+    ("According to her publicist, the road was closed.", "anonymous", None),
+    ("According to one of her friends, the road was closed.", "anonymous", None),
     ("Local media said the road was closed.", "unattributed", None),
     ("State television said the road was closed.", "organisation", "State television"),
     ("The Lowland Post has learned that the road was closed.", "outlet", "The Lowland Post"),

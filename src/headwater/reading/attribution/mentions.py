@@ -128,7 +128,7 @@ def _plain_name(grammar: Grammar, tokens: Range, label: str) -> str:
     while last > first and words[last - 1].lower in ("'s", "’s", "'", "’", ")", "("):
         last -= 1
     titled = label in ("", "PERSON")
-    while first < last and (_leading(words[first]) or (titled and _title(words[first].lower))):
+    while first < last and (_leading(words[first]) or (titled and is_title(words[first].lower))):
         first += 1
     return grammar.text((first, last)) if first < last else ""
 
@@ -138,7 +138,8 @@ def _leading(token: Token) -> bool:
     return token.lower == "the" or not token.text[:1].isalnum()
 
 
-def _title(word: str) -> bool:
+def is_title(word: str) -> bool:
+    """Whether a word in small letters can stand before a name as its title: "mr", "governor"."""
     return word in _TITLES or (word in tables.roles() and tables.roles()[word][0] == "anonymous")
 
 

@@ -140,20 +140,9 @@ class Nodes:
         latest = max(spoken, key=lambda n: n.last, default=None)
         return latest if latest is not None and latest.kind == "organisation" else None
 
-    def role(self, mention: Mention, cited: bool = False) -> Node:
-        """The node of a description: a known one where it points back, else a new one.
-
-        `cited`: the cue is one of documents too ("according to"), so that an unknown noun is taken for one.
-        """
+    def role(self, mention: Mention) -> Node:
+        """The node of a description: a known one where it points back, else a new one."""
         kind = role_kind(mention)
-        if (
-            cited
-            and kind == "anonymous"
-            and not mention.nouns
-            and not mention.plural
-            and mention.form == "role"
-        ):
-            kind = "document"
         known = self.known(mention)
         if known is not None:
             return known

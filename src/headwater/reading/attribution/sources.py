@@ -61,19 +61,29 @@ class Sources:
         if owner is not None:
             words, head = (self._grammar.left[owner], self._grammar.right[owner] + 1), owner
         mention = mentions.read(self._grammar, words, head, self._names)
+        mention = self._surname(mention) or mention
         if mention.form == "pronoun":
             node = self._pronoun(mention, speaker)
         elif mention.form == "name":
             node = self._named(mention, reporting)
         else:
-            node = self._role(mention, reporting)
+            node = self._role(mention)
         node.seen(mention, words)
         self._note_issue(node, head)
         if node.speaks_for is None and node.kind in ("person", "anonymous"):
             node.speaks_for = affiliation.organisation(self._grammar, words)
         return node
 
-    def _role(self, mention: Mention, reporting: bool) -> Node:
+    def _surname(self, mention: Mention) -> Mention | None:
+        """The mention as a person's, where a bare word that looks like a role or a plural is someone's surname."""
+        word = self._grammar.tokens[mention.head].text
+        lead = self._grammar.tokens[mention.tokens[0] : mention.head]
+        bare = all(mentions.is_title(token.lower) for token in lead)
+        if mention.form != "role" or not (word.istitle() and bare and self._people.known(word)):
+            return None
+        return Mention(mention.head, mention.tokens, "name", word, "PERSON")
+
+    def _role(self, mention: Mention) -> Node:
         """The node of a description: the issuer of "the statement", the person of a title, or a described source."""
         if mention.definite and mention.noun in ISSUED and not mention.plural:
             issuer = self._issuer_before or self.nodes.last_body(mention.head)
@@ -81,7 +91,7 @@ class Sources:
                 return issuer
         titled = mention.definite and not mention.plural and not mention.another
         name = self._titled(mention) if titled else None
-        return self.nodes.role(mention, reporting) if name is None else self._by_title(mention, name)
+        return self.nodes.role(mention) if name is None else self._by_title(mention, name)
 
     def _note_issue(self, node: Node, head: int) -> None:
         """Remembers who issued the statement that a sentence speaks of, for "the text said" in later ones."""
