@@ -28,6 +28,7 @@ SAME = [
     "Officials said the road was closed. Officials said it would open on Friday.",
     "The town's mayor, Ana Ruiz, said the road was closed. The mayor said it would open on Friday.",
     "Ana King said the road was closed. King said it would open on Friday.",
+    "Laura King said the road was closed. King said it would open on Friday.",
     "Peter Guest said the road was closed. Mr Guest said it would open on Friday.",
 ]
 APART = [

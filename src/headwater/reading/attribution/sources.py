@@ -78,8 +78,8 @@ class Sources:
         """The mention as a person's, where a bare word that looks like a role or a plural is someone's surname."""
         word = self._grammar.tokens[mention.head].text
         lead = self._grammar.tokens[mention.tokens[0] : mention.head]
-        bare = all(mentions.is_title(token.lower) for token in lead)
-        if mention.form != "role" or not (word.istitle() and bare and self._people.known(word)):
+        bare = word.istitle() and all(mentions.is_title(token.lower) for token in lead)
+        if mention.form != "role" or not bare or not (self._people.known(word) or self.nodes.person(word)):
             return None
         return Mention(mention.head, mention.tokens, "name", word, "PERSON")
 
