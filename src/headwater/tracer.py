@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from headwater.records import Reading, Trace, TracedReport
 from headwater.tracing import amending, assembly, copies, events, stories, versions
@@ -23,7 +23,8 @@ def trace(readings: Sequence[Reading], report_progress: Callable[[str], None] | 
     older, taken_back = versions.versions(pile), versions.retractions(pile)
     retracting = {item.report: item.false for item in taken_back}
     say("copied wording")
-    copied = copies.find(pile)
+    first = {version.report: version.of for version in older}
+    copied = [copy for copy in copies.find(pile) if not _same_text(copy.sender, copy.to, first)]
     say("stories")
     told = stories.stories(pile)
     say("events")
@@ -31,10 +32,14 @@ def trace(readings: Sequence[Reading], report_progress: Callable[[str], None] | 
     say("relays")
     relays = relaying.find(pile, copied, _together(drafts), frozenset(retracting))
     say("origins")
-    first = {version.report: version.of for version in older}
     ground = assembly.Ground(relaying.routes(relays), versions.struck(taken_back), retracting, first)
     found = assembly.assemble(drafts, ground)
     return Trace(_reports(pile, older, taken_back), relays, found)
+
+
+def _same_text(one: str, other: str, first: Mapping[str, str]) -> bool:
+    """Whether two reports are versions of one: what they share is no relay."""
+    return first.get(one, one) == first.get(other, other)
 
 
 def _together(drafts: Iterable[events.Draft]) -> dict[tuple[str, str], frozenset[str]]:

@@ -56,6 +56,16 @@ def test_a_retraction_reaches_all_that_leaned_on_it() -> None:
     assert event.articles == 2
 
 
+def test_versions_of_one_report_are_no_relay() -> None:
+    told = "Gunmen attacked the fish market in Selby on Monday night and killed nine traders and two porters"
+    first, later = (
+        reading(f"r{n}", "Selby Radio", [Said(told, day="2031-05-05")], f"2031-05-0{5 + n}", url="https://selby.example/market")
+        for n in (1, 2)
+    )  # fmt: skip
+    copy = reading("r3", "The Lamp", [Said(told, day="2031-05-05")], "2031-05-09")
+    assert [(relay.sender, relay.kind) for relay in traced([first, later, copy]).relays] == [("r3", "copy")]
+
+
 def test_order_of_input_does_not_matter() -> None:
     readings = pile()
     first = traced(readings)
