@@ -37,6 +37,11 @@ class Scorer:
     python: bool = False
 
 
+_TRACED = (
+    "event_f1", "claim_bcubed_f1", "origins", "origins_min", "origins_max", "gateways", "articles", "relay_f1",
+    "chain_loose", "contradictions", "disputed", "retraction", "published",
+)  # fmt: skip
+
 SCORERS = (
     Scorer(
         "readings",
@@ -52,10 +57,21 @@ SCORERS = (
         "origins",
         "origins.py",
         "10 invented dossiers with 24 gold events",
-        (
-            "event_f1", "claim_bcubed_f1", "origins", "origins_min", "origins_max", "gateways", "articles", "relay_f1",
-            "chain_loose", "contradictions", "disputed", "retraction", "published",
-        ),
+        _TRACED,
+    ),
+    Scorer(
+        "origins-open",
+        "origins.py",
+        "6 dossiers of our own by another hand, 18 gold events",
+        _TRACED,
+        ("--data", "quality/dossiers/open"),
+    ),
+    Scorer(
+        "origins-apart",
+        "origins.py",
+        "6 more, which nobody looks at",
+        _TRACED,
+        ("--data", "quality/dossiers/apart"),
     ),
     Scorer(
         "attribution",
@@ -115,10 +131,17 @@ SCORERS = (
 
 def run(scorer: Scorer, folder: Path, program: str) -> dict[str, list[float]]:
     """{figure: [value, low, high]} of one scorer; RuntimeError with its message where it fails."""
-    command = [sys.executable, str(folder / scorer.script), "--program", program, "--json", *scorer.options]
+    command = [
+        sys.executable,
+        str(folder.resolve() / scorer.script),
+        "--program",
+        program,
+        "--json",
+        *scorer.options,
+    ]
     if scorer.python:
         command += ["--python", sys.executable]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
     if done.returncode:
         raise RuntimeError(f"{scorer.name}: exit status {done.returncode}: {done.stderr.strip()[-800:]}")
     printed = next(line for line in reversed(done.stdout.splitlines()) if line.startswith('{"name"'))
