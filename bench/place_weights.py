@@ -15,6 +15,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -26,7 +27,7 @@ import place_corpora
 from place_corpora import Document
 
 from headwater.reading import places
-from headwater.reading.places import context, evidence, locating, mentions, resolve
+from headwater.reading.places import context, evidence, locating, mentions, peoples, resolve
 from headwater.reading.places.outlet import outlet_of
 
 Array = NDArray[np.float64]
@@ -54,12 +55,18 @@ class Case:
     scores: list[float] = field(default_factory=list)
 
 
+@cache
+def gazetteer() -> places.Gazetteer:
+    """The gazetteer of the package."""
+    return places.open_gazetteer()
+
+
 def cases(documents: Iterable[Document]) -> list[Case]:
     """Every document's mentions with their evidence, and whether somebody annotated exactly these characters."""
-    gazetteer, found = places.open_gazetteer(), []
+    found = []
     for number, document in enumerate(documents):
         parse = document.parse
-        gathered = mentions.gather(parse, gazetteer)
+        gathered = mentions.gather(parse, gazetteer())
         around = evidence.survey(parse, gathered)
         spans = [parse.span(mention.first, mention.last) for mention in gathered]
         annotated = {place[:2] for place in document.places}
@@ -132,7 +139,7 @@ def _score(found: list[Case], scores: Array) -> None:
 
 
 def _again(case: Case) -> list[list[str]]:
-    parse, outlet = case.document.parse, outlet_of(case.document.report)
+    parse, outlet = case.document.parse, outlet_of(case.document.report, gazetteer())
     sure = [case.mentions[n] for n in locating.apart(case.mentions, case.scores, context.SURE)]
     return context.reconsider(parse, case.mentions, case.scores, locating.known(parse, sure, outlet))
 
@@ -155,21 +162,23 @@ def question(case: Case) -> Question | None:
     """The names that recognition keeps, with the places that the annotation means; None where there is no candidate."""
     parse = case.document.parse
     kept = [case.mentions[n] for n in locating.apart(case.mentions, case.scores, -locating.LENIENCY)]
-    senses = resolve.senses(parse, kept)
+    spoken = peoples.gather(parse, gazetteer(), kept)
+    outlet = outlet_of(case.document.report, gazetteer())
+    senses = locating.senses(parse, [*kept, *spoken], outlet)
     table = resolve.Table(senses)
     if not table.entries:
         return None
     wanted, none = [], []
     for sense in senses:
         votes, nobody = np.zeros(len(sense.entries)), 0.0
-        for n in sense.mentions:
+        for n in (n for n in sense.mentions if n < len(kept)):
             span = parse.span(kept[n].first, kept[n].last)
             meant = _meant(sense, case.document.annotated(span.start, span.end))
             nobody += 0.3 if meant is None else float(not meant.any())
             votes += 0 if meant is None else meant
         wanted.append(votes)
         none.append(nobody)
-    alone = table.first(outlet_of(case.document.report))
+    alone = table.first(outlet)
     return Question(case.fold, table, alone, np.concatenate(wanted), np.array(none))
 
 
@@ -253,11 +262,13 @@ def report(found: list[Case], questions: Sequence[Question | None]) -> str:
 
 def _right(q: Question, shares: Array) -> Counter[str]:
     counts: Counter[str] = Counter()
+    choices = q.table.choices(shares)
     for n in range(len(q.none)):
-        lines = np.flatnonzero(q.table.sense == n)
-        wanted = q.wanted[lines]
+        wanted = q.wanted[q.table.sense == n]
         asked = wanted.max(initial=0.0) + q.none[n] // 1
-        counts.update(asked=int(asked), right=int(wanted[shares[lines].argmax()]) if len(lines) else 0)
+        entry = choices[n].entry
+        hit = wanted[q.table.senses[n].entries.index(entry)] if entry is not None else 0
+        counts.update(asked=int(asked), right=int(hit))
     return counts
 
 

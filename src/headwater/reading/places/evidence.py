@@ -199,7 +199,7 @@ def _right(
             yield "right:comma unit"
     elif lower in ("'s", "’s", "'"):
         yield "right:genitive"
-    elif capital(after):
+    elif capital(after) and after.pos not in ("VERB", "AUX"):  # verbs too have capitals in headlines
         yield from _name_after(after)
     elif lower in words("people"):
         yield "right:people"

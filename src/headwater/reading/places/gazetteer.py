@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import math
 import sqlite3
 from collections.abc import Collection, Mapping
+from functools import cached_property
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +18,7 @@ MOST_CANDIDATES = 80
 # Names remembered between reports, found or not; beyond that the memory starts anew.
 MOST_REMEMBERED = 50_000
 _BATCH = 5_000
+_KM_PER_DEGREE = 111.195
 
 MAIN, OTHER, SHORT, ABBREVIATION, CODE = range(5)  # the kinds of names, as the compiler writes them
 
@@ -52,6 +55,39 @@ class Entry(NamedTuple):
     precision_km: float
 
 
+class Line(NamedTuple):
+    """A border or a coast: a point on it, how far it reaches from there, points (latitude, longitude) of its course."""
+
+    latitude: float
+    longitude: float
+    precision_km: float
+    course: tuple[tuple[float, float], ...]
+
+    def side(self, bearing: float | None) -> tuple[float, float, float]:
+        """(latitude, longitude, kilometres) of the stretch that lies to this side of the middle; of all where None."""
+        return (
+            (self.latitude, self.longitude, self.precision_km) if bearing is None else _stretch(self, bearing)
+        )
+
+
+def _stretch(line: Line, bearing: float) -> tuple[float, float, float]:
+    """The part of a line towards a bearing (degrees), as the middle of its points and the way to the farthest."""
+    north, east = math.cos(math.radians(bearing)), math.sin(math.radians(bearing))
+    narrow = math.cos(math.radians(line.latitude))
+    apart = [
+        (lat - line.latitude, ((lon - line.longitude + 180) % 360 - 180) * narrow) for lat, lon in line.course
+    ]
+    middle = [sum(part) / len(apart) for part in zip(*apart, strict=True)]
+    kept = [p for p in apart if (p[0] - middle[0]) * north + (p[1] - middle[1]) * east > 0]
+    if not kept:
+        return line.latitude, line.longitude, line.precision_km
+    mean = [sum(part) / len(kept) for part in zip(*kept, strict=True)]
+    near = min(kept, key=lambda p: math.dist(p, mean))
+    km = max(math.dist(near, p) for p in kept) * _KM_PER_DEGREE
+    longitude = (line.longitude + near[1] / (narrow or 1e-9) + 180) % 360 - 180
+    return line.latitude + near[0], longitude, max(km, line.precision_km / 4)
+
+
 class Gazetteer:
     """Looks names up by their normalised key, and remembers what it found.
 
@@ -62,10 +98,11 @@ class Gazetteer:
         if not path.is_file():
             raise BrokenData(f"no gazetteer at {path}: it is compiled when the package is built")
         self._base = sqlite3.connect(
-            f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+            f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
         )
         self._known: dict[str, tuple[Entry, ...]] = {}
         self._names: dict[int, str | None] = {}
+        self._touching: dict[int, frozenset[int]] = {}
         try:
             self.facts: dict[str, str] = dict(self._base.execute("SELECT key, value FROM meta"))
         except sqlite3.DatabaseError as error:
@@ -90,6 +127,35 @@ class Gazetteer:
             row = self._base.execute("SELECT name FROM place WHERE id = ?", (place,)).fetchone()
             self._names[place] = row[0] if row else None
         return self._names[place]
+
+    def border(self, one: int, other: int) -> Line | None:
+        """The line in which two lands (by id) touch; None where they do not."""
+        return self._line(min(one, other), max(one, other))
+
+    def coast(self, land: int) -> Line | None:
+        """The coast of a country or a first-order unit (by id); None where it has none, and for other places."""
+        return self._line(land, 0)
+
+    def neighbours(self, land: int) -> frozenset[int]:
+        """The ids of the lands that touch this one."""
+        if land not in self._touching:
+            sides = "SELECT b FROM border WHERE a = ? AND b != 0 UNION SELECT a FROM border WHERE b = ?"
+            self._touching[land] = frozenset(row[0] for row in self._base.execute(sides, (land, land)))
+        return self._touching[land]
+
+    @cached_property
+    def countries(self) -> Mapping[str, int]:
+        """ISO code -> the id of the country."""
+        return dict(self._base.execute("SELECT country, id FROM place WHERE feature = 'PCLI'"))
+
+    def _line(self, a: int, b: int) -> Line | None:
+        row = self._base.execute(
+            "SELECT latitude, longitude, precision_km, course FROM border WHERE a = ? AND b = ?", (a, b)
+        ).fetchone()
+        if row is None:
+            return None
+        latitude, longitude, km, course = row
+        return Line(latitude, longitude, km, tuple((lat, lon) for lat, lon in json.loads(course)))
 
     def _fetch(self, keys: list[str]) -> None:
         found: dict[str, list[Entry]] = {key: [] for key in keys}

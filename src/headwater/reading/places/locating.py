@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import exp
 
-from headwater.records import Parse, Place, Report, Resolved
+from headwater.records import Parse, Place, Report
 
-from . import context, evidence, resolve
+from . import borders, context, evidence, peoples, placing, resolve
 from .gazetteer import Entry, Gazetteer
 from .mentions import Mention, gather
 from .outlet import Outlet, outlet_of
-from .use import beyond, use_of
+from .placing import Answer
 from .words import weights
 
 # Added to the log-odds of every mention, so that recall is worth what it costs in precision (bench/place_threshold.py).
@@ -21,7 +21,6 @@ LENIENCY = 0.75
 CALIBRATION = 0.7
 # Below this confidence no place is named: about two thirds of the answers that it holds back would be wrong.
 THRESHOLD = 0.25
-SITE_KM = 25.0  # an airport bears the name of a town from which it lies about so far at most
 
 
 def locate(
@@ -31,13 +30,21 @@ def locate(
 
     A place of which we are less sure than `threshold` (0 to 1) stays unresolved, with a reason.
     """
-    outlet = outlet_of(report)
+    outlet = outlet_of(report, gazetteer)
     found = recognise(parse, gazetteer, outlet)
-    chosen = choose(parse, [mention for mention, _ in found], outlet)
-    return tuple(
-        _place(parse, mention, chosen[n], (sure * chosen[n].share) ** CALIBRATION, threshold, gazetteer)
-        for n, (mention, sure) in enumerate(found)
-    )
+    mentions = [mention for mention, _ in found]
+    spoken = peoples.gather(parse, gazetteer, mentions)
+    chosen = choose(parse, [*mentions, *spoken], outlet)
+    answers = [
+        Answer(mention, chosen[n], confidence, confidence >= threshold)
+        for n, (mention, likely) in enumerate(found)
+        for confidence in ((likely * chosen[n].share) ** CALIBRATION,)
+    ]
+    lines = borders.find(parse, answers, spoken, gazetteer, outlet)
+    toponyms = placing.places(parse, answers, lines.modifiers, gazetteer)
+    lands = placing.lands(parse, spoken, mentions, gazetteer)
+    told = [*toponyms, *lines.places, *lands]
+    return tuple(sorted(told, key=lambda place: place.span.start))
 
 
 def recognise(parse: Parse, gazetteer: Gazetteer, outlet: Outlet) -> list[tuple[Mention, float]]:
@@ -70,9 +77,16 @@ def choose(
     parse: Parse, mentions: Sequence[Mention], outlet: Outlet, rounds: int = resolve.ROUNDS
 ) -> dict[int, resolve.Choice]:
     """The choice for each mention (by number); in the light of the outlet."""
-    senses = resolve.senses(parse, mentions)
-    choices = resolve.resolve(senses, outlet, rounds)
-    return {n: choice for sense, choice in zip(senses, choices, strict=True) for n in sense.mentions}
+    named = senses(parse, mentions, outlet)
+    choices = resolve.resolve(named, outlet, rounds)
+    return {n: choice for sense, choice in zip(named, choices, strict=True) for n in sense.mentions}
+
+
+def senses(parse: Parse, mentions: Sequence[Mention], outlet: Outlet) -> list[resolve.Sense]:
+    """The names of a report, and the town in its outlet's name where the report does not name that itself."""
+    named = resolve.senses(parse, mentions)
+    keys = {sense.key for sense in named}
+    return [*named, *(home for home in resolve.at_home(outlet) if home.key not in keys)]
 
 
 def apart(mentions: Sequence[Mention], scores: Sequence[float], least: float) -> list[int]:
@@ -87,56 +101,3 @@ def apart(mentions: Sequence[Mention], scores: Sequence[float], least: float) ->
             taken.update(tokens)
             kept.append(n)
     return sorted(kept, key=lambda n: mentions[n].first)
-
-
-def _place(
-    parse: Parse,
-    mention: Mention,
-    choice: resolve.Choice,
-    confidence: float,
-    threshold: float,
-    gazetteer: Gazetteer,
-) -> Place:
-    span = parse.span(mention.first, mention.last)
-    entry = choice.entry
-    reason = _reason(mention, choice, gazetteer) if entry is None or confidence < threshold else None
-    resolved = None if reason or entry is None else _resolved(parse, mention, entry, gazetteer)
-    use = use_of(parse, mention, entry)
-    return Place(span, span.of(parse.text), resolved, round(confidence, 3), reason, use)
-
-
-def _reason(mention: Mention, choice: resolve.Choice, gazetteer: Gazetteer) -> str:
-    if choice.entry is None:
-        kinds = {
-            "road": "a street or road: the gazetteer holds none",
-            "site": "no such site in the gazetteer",
-        }
-        return kinds.get(mention.form, "no place of this name in the gazetteer")
-    nearest = describe(choice.entry, gazetteer)
-    if choice.none > choice.share:
-        return f"probably none of the places of this name that the gazetteer knows (such as {nearest})"
-    if choice.rival is not None:
-        return f"undecided: {nearest}, or {describe(choice.rival, gazetteer)}"
-    return f"too unsure that this is a place: {nearest} if it is one"
-
-
-def describe(entry: Entry, gazetteer: Gazetteer) -> str:
-    """A place in words: its name, the unit that holds it, and its country."""
-    parts = [entry.name, gazetteer.name_of(entry.admin1), entry.country if entry.feature != "PCLI" else None]
-    return ", ".join(filter(None, parts))
-
-
-def _resolved(parse: Parse, mention: Mention, entry: Entry, gazetteer: Gazetteer) -> Resolved:
-    precision = entry.precision_km + beyond(parse, mention)
-    if mention.form in ("site", "at site"):
-        precision = max(precision, SITE_KM)
-    return Resolved(
-        geonames_id=entry.geonames_id,
-        name=entry.name,
-        country=entry.country,
-        admin1=entry.name if entry.feature == "ADM1" else gazetteer.name_of(entry.admin1),
-        latitude=entry.latitude,
-        longitude=entry.longitude,
-        feature=entry.feature,
-        precision_km=round(precision, 1),
-    )

@@ -9,11 +9,12 @@ from headwater.records import Entity, Parse, Token
 
 from .gazetteer import ABBREVIATION, CODE, Entry, Gazetteer
 from .names import normalise
-from .words import Features, capital, tails, words
+from .words import Features, capital, peoples, tails, words
 
 MOST_WORDS = 7  # tokens in the longest name sought
 _LONG_RUN = 16  # capitals on end are a list or a headline: there names are sought up to _SHORT_WORDS tokens
 _SHORT_WORDS = 3
+_LONG_LIST = 30  # tokens of a list whose names share the word of kind at its end
 _LONGEST_ABBREVIATION = 5  # letters in the longest press abbreviation of a unit
 _SHORT_KEY = 3  # keys of so few letters are initials or codes, written in capitals
 _INSIDE = frozenset(
@@ -21,6 +22,9 @@ _INSIDE = frozenset(
     "bin ibn ash az as ad ar - – ' ’ 's ’s &".split()
 )
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_OF_PEOPLES = frozenset(
+    {"PCLI", "PCLH", "ADM1", "PPLC", "RGN", "CONT"}
+)  # what a word of a people may name too
 
 
 class Mention(NamedTuple):
@@ -156,12 +160,17 @@ def _readings(parse: Parse, start: int, end: int, sentence_end: int) -> Iterator
 
 
 def _shared_kind(parse: Parse, end: int, sentence_end: int) -> Features:
-    """The kind that two names share: "Musan and Onsong counties"."""
-    tokens = parse.tokens
-    if end < sentence_end and tokens[end].lower in ("and", "or"):
-        for i in range(end + 2, min(end + 5, sentence_end)):
-            if not capital(tokens[i]):
-                return words("kind").get(tokens[i].lower, ())
+    """The kind that the names of a list share: "Musan and Onsong counties", "in A, B, C and D counties"."""
+    tokens, last = parse.tokens, False
+    if end >= sentence_end or tokens[end].lower not in (",", "and", "or"):
+        return ()
+    for i in range(end, min(end + _LONG_LIST, sentence_end)):
+        if capital(tokens[i]) or tokens[i].text == ",":
+            continue
+        if tokens[i].lower in ("and", "or"):
+            last = True
+            continue
+        return words("kind").get(tokens[i].lower, ()) if last and tokens[i].tag == "NNS" else ()
     return ()
 
 
@@ -184,6 +193,8 @@ def _mention(
     parse: Parse, form: _Form, known: Mapping[str, tuple[Entry, ...]], seen: frozenset[int]
 ) -> Mention | None:
     entries = known.get(form.key, ())
+    if form.key in peoples() and not any(entry.feature in _OF_PEOPLES for entry in entries):
+        return None  # "Chadian" is no hamlet of that name
     if entries and len(form.key) <= _LONGEST_ABBREVIATION:
         entries = tuple(entry for entry in entries if _written(parse, form, entry, seen))
     if form.form == "at site":

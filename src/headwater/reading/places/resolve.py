@@ -19,6 +19,7 @@ from headwater.records import Parse
 from .gazetteer import Entry
 from .mentions import Mention
 from .outlet import Outlet
+from .use import acts
 from .words import weights, words
 
 Array = NDArray[np.float64]
@@ -36,7 +37,7 @@ FIRST = (
     "population town", "population unit", "outlet country", "most populous", "country", "first order", "second order",
     "capital", "feature", "continent", "full name", "other name", "short name", "abbreviation", "kind fits",
     "kind differs", "kind unsaid", "town kind unsaid", "within next", "beside next", "outlet town", "outlet unit",
-    "seat of its name",
+    "seat of its name", "outside next", "acts capital", "acts country",
 )  # fmt: skip
 SECOND = (
     "first order named", "second order named", "country named", "near 30", "near 150", "near 600", "same first order",
@@ -49,7 +50,7 @@ class Sense:
     """One name of a report with all its mentions (by number), and what the words beside them say.
 
     `key` is the name normalised and without spaces; `within` are the places that stand after a comma behind one of the
-    mentions ("Hoeryong, North Hamgyong").
+    mentions ("Hoeryong, North Hamgyong"); `acting` is the share of its mentions that act or are faced ("X says").
     """
 
     key: str
@@ -57,6 +58,7 @@ class Sense:
     entries: tuple[Entry, ...]
     wanted: tuple[str, ...]
     within: tuple[Entry, ...]
+    acting: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -83,11 +85,17 @@ def senses(parse: Parse, mentions: Sequence[Mention]) -> list[Sense]:
     for (key, _), numbers in groups.items():
         within = [entry for n in numbers for entry in _container(parse, mentions[n], starts)]
         unique = tuple({entry.id: entry for entry in within}.values())
-        squeezed = key.replace(" ", "")
+        acting = sum(acts(parse, mentions[n]) for n in numbers) / len(numbers)
+        entries = mentions[numbers[0]].entries
         found.append(
-            Sense(squeezed, tuple(numbers), mentions[numbers[0]].entries, wanted.get(key, ()), unique)
+            Sense(key.replace(" ", ""), tuple(numbers), entries, wanted.get(key, ()), unique, acting)
         )
     return found
+
+
+def at_home(outlet: Outlet) -> list[Sense]:
+    """The name in the outlet's own name as one more name of the report, without a mention."""
+    return [Sense(outlet.home[0], (), outlet.home[1], (), ())] if outlet.home else []
 
 
 def _container(parse: Parse, mention: Mention, starts: Mapping[int, Mention]) -> tuple[Entry, ...]:
@@ -137,7 +145,7 @@ class Table:
         self.entries = [entry for sense in senses for entry in sense.entries]
         self.sense = np.repeat(np.arange(len(senses)), [len(sense.entries) for sense in senses])
         self.speakers = MOST_ANCHORS if len(self.entries) <= _CROWD else MOST_ANCHORS // 4
-        self.often = np.array([len(sense.mentions) for sense in senses], dtype=float)
+        self.often = np.array([max(1, len(sense.mentions)) for sense in senses], dtype=float)
         self.point = _on_sphere(self.entries)
         self.ids = np.array([entry.id for entry in self.entries], dtype=np.int64)
         self.admin1 = np.array([entry.admin1 or 0 for entry in self.entries], dtype=np.int64)
@@ -291,12 +299,18 @@ def _beside(sense: Sense, outlet: Outlet) -> list[tuple[float, ...]]:
     towns = [entry for entry in sense.entries if entry.feature.startswith("PPL")]
     seats = {holder for town in towns for holder in (town.admin1, town.admin2) if holder}
     if not (named or sense.wanted or sense.within or seats):
-        return [_unit_alone(entry.feature) for entry in sense.entries]
+        return [_unit_alone(entry.feature, sense.acting) for entry in sense.entries]
     return [_line(sense, entry, entry.id in seats, named) for entry in sense.entries]
 
 
-def _unit_alone(feature: str) -> tuple[float, ...]:
-    return (0.0, 0.0, float(feature in ("ADM2", "ADM3")), 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+def _unit_alone(feature: str, acting: float) -> tuple[float, ...]:
+    lower = float(feature in ("ADM2", "ADM3"))
+    return (0.0, 0.0, lower, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, *_as_actor(feature, acting))
+
+
+def _as_actor(feature: str, acting: float) -> tuple[float, float]:
+    """What a name that acts speaks for: capitals and countries act in news, other towns seldom."""
+    return acting * (feature == "PPLC"), acting * (feature == "PCLI")
 
 
 def _line(sense: Sense, entry: Entry, seat: bool, named: bool) -> tuple[float, ...]:
@@ -312,7 +326,8 @@ def _line(sense: Sense, entry: Entry, seat: bool, named: bool) -> tuple[float, .
     return (
         fits, bool(sense.wanted) and not fits, not sense.wanted and lower, bool(sense.wanted) and town,
         within, bool(sense.within) and not within and beside, named and town, named and not town,
-        seat and unit.startswith("ADM"),
+        seat and unit.startswith("ADM"), bool(sense.within) and not within and not beside,
+        *_as_actor(unit, sense.acting),
     )  # fmt: skip
 
 
@@ -323,19 +338,22 @@ def _inside(entry: Entry, holder: Entry) -> bool:
 
 
 def _choose(entries: tuple[Entry, ...], trust: Array) -> Choice:
+    """The most trusted candidate of the most trusted spot: a town and the district of its name are no rivals."""
     if not entries:
         return Choice(None, 0.0, 1.0, None)
-    best = max(range(len(entries)), key=lambda n: (trust[n], entries[n].population, -entries[n].id))
-    chosen = entries[best]
-    share, rival = 0.0, -1
-    for n, entry in enumerate(entries):
-        if abs(entry.latitude - chosen.latitude) < 0.7 and abs(entry.longitude - chosen.longitude) < 1.0:
-            share += float(trust[n])
-        elif rival < 0 or trust[n] > trust[rival]:
-            rival = n
-    return Choice(
-        chosen, min(1.0, share), max(0.0, 1.0 - float(trust.sum())), entries[rival] if rival >= 0 else None
-    )
+    order = sorted(range(len(entries)), key=lambda n: (-trust[n], -entries[n].population, entries[n].id))
+    spots = [
+        (sum(float(trust[n]) for n in order if _together(entries[n], entries[top])), top) for top in order[:3]
+    ]
+    share, best = max(spots, key=lambda spot: (spot[0], -order.index(spot[1])))
+    rival = next((n for n in order if not _together(entries[n], entries[best])), None)
+    none = max(0.0, 1.0 - float(trust.sum()))
+    return Choice(entries[best], min(1.0, share), none, entries[rival] if rival is not None else None)
+
+
+def _together(one: Entry, other: Entry) -> bool:
+    """Whether two candidates lie so near each other that news means one spot by both."""
+    return abs(one.latitude - other.latitude) < 0.7 and abs(one.longitude - other.longitude) < 1.0
 
 
 def _code(country: str | None) -> int:

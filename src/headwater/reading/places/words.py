@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from importlib.resources import files
 
+from headwater.errors import BrokenData
 from headwater.records import Parse, Token
 from headwater.tables import rows
 
+from .names import normalise
+
 Features = tuple[str, ...]
+_PEOPLES = "actors/demonyms.tsv"  # name of the land, tab, its words; one list for all who need it
 
 
 @cache
@@ -38,6 +43,23 @@ def tails() -> Mapping[str, tuple[str, Features]]:
 def weights(table: str) -> Mapping[str, float]:
     """A fitted table of weights: evidence -> weight in log-odds."""
     return {row["evidence"]: float(row["weight"]) for row in rows(f"places/{table}.tsv")}
+
+
+@cache
+def peoples() -> Mapping[str, str]:
+    """Normalised word of a people, singular or regular plural -> the name of its land."""
+    try:
+        text = (files("headwater") / "data" / _PEOPLES).read_text(encoding="utf-8")
+    except OSError as error:
+        raise BrokenData(f"data/{_PEOPLES} is missing: {error}") from error
+    found: dict[str, str] = {}
+    for line in text.splitlines():
+        land, tab, forms = line.partition("\t")
+        if tab and not line.startswith("#"):
+            for key in map(normalise, forms.split(",")):
+                found.setdefault(key, land)
+                found.setdefault(f"{key}s", land)
+    return found
 
 
 def capital(token: Token) -> bool:
