@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal, get_args
 
 from .spans import Interval, Span
@@ -68,12 +69,17 @@ class Via:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """When a report was published: the days, on which basis, and why they are no closer."""
+    """When a report was published: the days, on which basis, and why they are no closer.
+
+    `candidates` are the days of which the text allows one and does not say which (years in which a weekday agrees),
+    sorted: the other reports of a pile may tell (`tracing.dating`).
+    """
 
     interval: Interval
     basis: Basis
     reason: str
     evidence: tuple[Span, ...] = ()
+    candidates: tuple[date, ...] = ()
 
     def __post_init__(self) -> None:
         if self.basis not in get_args(Basis):

@@ -116,7 +116,7 @@ def test_a_bare_weekday_is_less_than_a_week_old(words_: str, published: date) ->
 @pytest.mark.parametrize(
     "unit",
     ["4 May 2020, ", '"today" ', "he said on Monday ", "the future ", "9", "one ", "two days ago ", "May ", "-",
-     "a few ", "first half of 2020, ", "99/99/9999 ", "Six days on. ", "the ", "2020-", "' "],
+     "a few ", "first half of 2020, ", "99/99/9999 ", "Six days on. ", "the ", "2020-", "' ", "3, 4 and 5 May, "],
 )  # fmt: skip
 def test_the_cost_grows_with_the_text_and_not_faster(unit: str) -> None:
     def reading(length: int) -> Callable[[], object]:
@@ -124,4 +124,22 @@ def test_the_cost_grows_with_the_text_and_not_faster(unit: str) -> None:
         return lambda: recognise(tree)
 
     bound = 8 * 3  # eight times the text; three for noise, where quadratic cost would be 64
-    assert growth(reading, 5_000, 40_000, bound) < bound
+    assert growth(reading, 2_500, 20_000, bound) < bound
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "The vote was on 3 May 2019. The day after the vote he left. ",
+        "the day after the vote on 3 May 2019 ",
+        "between 3 and 5 May 2019 ",
+        "He left at 9 p.m. ",
+    ],
+)
+def test_the_cost_of_dating_grows_with_the_text_and_not_faster(unit: str) -> None:
+    def dating(length: int) -> Callable[[], object]:
+        text = unit * (length // len(unit))
+        return lambda: times(text, date(2020, 5, 6))
+
+    bound = 8 * 3
+    assert growth(dating, 1_000, 8_000, bound) < bound

@@ -74,11 +74,16 @@ def test_other_numbers_in_the_address_are_no_dates(parse: Parser, url: str) -> N
 
 
 INFERRED = [
-    # a dateline with weekday and day: the latest year in which they agree
-    ("HARBOURTOWN, Wednesday 3 August (Agency) - " + STORY, "2022-08-03", "2022-08-03"),
+    # a dateline with weekday and day: the one year in which they agree between those that the text names
+    (
+        "HARBOURTOWN, Wednesday 3 August (Agency) - The dam broke in 2019. It will be rebuilt by 2025. " + STORY,
+        "2022-08-03",
+        "2022-08-03",
+    ),
     # the weekday of writing, and how many days have gone since a day with its weekday
     (
-        "It is Saturday morning. The mill has stood still since Tuesday, 9 May. Four days on, nobody works.",
+        "It is Saturday morning. The mill has stood still since Tuesday, 9 May. Four days on, nobody works. The mill"
+        " was built in 2018. The lease will end in 2025.",
         "2023-05-13",
         "2023-05-13",
     ),
@@ -102,6 +107,39 @@ def test_the_text_s_own_evidence_bounds_the_date(parse: Parser, text: str, first
     )
     assert found.reason
     assert found.evidence
+
+
+UNDECIDED = [
+    ("HARBOURTOWN, Wednesday 3 August (Agency) - " + STORY, "2022-08-03", None),
+    (
+        "HARBOURTOWN, Wednesday 3 August (Agency) - The dam broke in 2012. " + STORY,
+        "2022-08-03",
+        "2016-08-03",
+    ),
+    (
+        "It is Saturday morning. The mill has stood still since Tuesday, 9 May. Four days on, nobody works.",
+        "2023-05-13",
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "right", "first"), UNDECIDED)
+def test_of_the_years_that_fit_none_is_guessed(
+    parse: Parser, text: str, right: str, first: str | None
+) -> None:
+    found = dated(parse, text)
+    assert date.fromisoformat(right) in found.candidates
+    assert found.interval == Interval(date.fromisoformat(first) if first else None, None)
+    assert "does not say which" in found.reason
+    assert all(str(day.year) in found.reason for day in found.candidates if 2016 <= day.year <= 2024)
+
+
+def test_every_candidate_is_a_day_that_the_text_allows(parse: Parser) -> None:
+    found = dated(parse, UNDECIDED[1][0])
+    assert {(day.month, day.day, day.isoweekday()) for day in found.candidates} == {(8, 3, 3)}
+    assert min(found.candidates).year >= 2012
+    assert list(found.candidates) == sorted(set(found.candidates))
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,19 @@ ANCHORED = [
     ("The bridge fell on Wednesday.", "Wednesday", "2020-05-06", days("2020-05-06")),
     ("The bridge fell on Thursday.", "Thursday", "2020-04-30", days("2020-04-30")),
     ("The council will meet on Thursday.", "Thursday", "2020-05-07", days("2020-05-07")),
+    ("Ships must leave by November 30.", "November 30", "2020-11-30", days("2020-11-30")),
+    ("The repairs should be done in November.", "November", "2020-11", days("2020-11-01", "2020-11-30")),
+    ("He ran past a record set on Friday.", "Friday", "2020-05-01", days("2020-05-01")),
+    ("Ships left on the 11th of last month.", "the 11th of last month", "2020-04-11", days("2020-04-11")),
+    ("Ships left on the first Monday of March.", "the first Monday of March", "2020-03-02", days("2020-03-02")),
+    ("Ships left on the last Friday of last month.", "the last Friday of last month", "2020-04-24", days("2020-04-24")),
+    (
+        "Prices fell in the final quarter of 2018.",
+        "the final quarter of 2018",
+        "2018-Q4",
+        days("2018-10-01", "2018-12-31"),
+    ),
+    ("The lake froze in the winter of 2018-19.", "the winter of 2018-19", "2018-WI", days("2018-12-01", "2019-02-28")),
     ("The bridge fell last Wednesday.", "last Wednesday", "2020-04-29", days("2020-04-29")),
     ("The council meets next Friday.", "next Friday", "2020-05-08", days("2020-05-08")),
     ("He must pay by Friday.", "Friday", "2020-05-08", days("2020-05-08")),
@@ -117,6 +130,15 @@ def test_an_expression_is_read_from_the_day_of_the_report(
         ("It doubled in past years.", "past years", "DATE", "PAST_REF"),
         ("Not that long ago it doubled.", "Not that long ago", "DATE", "PAST_REF"),
         ("A decades-long dispute ended.", "decades-long", "DURATION", "PXY"),
+        ("They built it in two weeks.", "two weeks", "DURATION", "P2W"),
+        ("They paid in the last two weeks of March.", "the last two weeks", "DURATION", "P2W"),
+        ("The talks lasted a week or two.", "a week or two", "DURATION", "P1W"),
+        ("One day they will return.", "One day", "DATE", "FUTURE_REF"),
+        ("He was there for one day.", "one day", "DURATION", "P1D"),
+        ("They train every other week.", "every other week", "SET", "P2W"),
+        ("They train at weekends.", "weekends", "SET", "XXXX-WXX-WE"),
+        ("They train three hours a day.", "three hours a day", "SET", "P1D"),
+        ("They train on the last Friday of every month.", "the last Friday of every month", "SET", "P1M"),
         ("They train every day.", "every day", "SET", "P1D"),
         ("They train every two weeks.", "every two weeks", "SET", "P2W"),
         ("They train each July.", "each July", "SET", "XXXX-07"),
@@ -152,6 +174,40 @@ def test_what_counts_from_the_story_is_read_from_the_story(
     assert [one.value for one in read(text, published=PUBLISHED).times] == values
 
 
+HEAD = "The council of the old port town has quarrelled over a new bridge for years.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The council meets Friday to decide.", "2020-05-08"),
+        ("The shop on the quay opens on Monday.", "2020-05-11"),
+        ("The vote is on Sunday.", "2020-05-10"),
+        ("The clerk says that it fell on Sunday.", "2020-05-03"),
+        ("The plan answers the flight on Sunday of some twenty clerks.", "2020-05-03"),
+        ("The council met Friday to decide.", "2020-05-01"),
+    ],
+)
+def test_the_present_of_a_timetable_tells_what_is_to_come(read: Reader, text: str, day: str) -> None:
+    found = read(HEAD + text, published=PUBLISHED).times[-1]
+    assert found.interval == days(day)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Ships left on 4 March, officers told this paper.", "XXXX-03-04"),
+        ("Ships left last autumn, officers told this paper.", None),
+        ("Ships left on Monday, officers told this paper.", None),
+    ],
+)
+def test_a_day_without_its_year_keeps_its_day_in_the_value(
+    read: Reader, text: str, value: str | None
+) -> None:
+    (found,) = read(text).times
+    assert (found.value, found.interval) == (value, None)
+
+
 @pytest.mark.parametrize(
     ("words", "value", "first"),
     [
@@ -173,6 +229,9 @@ def test_the_past_year_lasts_until_today(read: Reader, words: str, value: str, f
         ("They stayed until Monday.", "until"),
         ("They have waited since Monday.", "from"),
         ("They left on Monday.", "within"),
+        ("They left shortly after noon.", "within"),
+        ("Halfway through 2018 they left.", "within"),
+        ("They left after noon.", "from"),
     ],
 )
 def test_the_word_before_bounds_the_event(read: Reader, text: str, bound: str) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from math import ceil, floor
 
 from headwater.records import Interval
 
+from .calendar import covers, plus_days, plus_months, week
 from .calendar import month as month_value
-from .calendar import plus_days, plus_months, week
 from .calendar import year as year_value
 from .meaning import OUT_OF_CALENDAR, Meaning, Said, Setting, number, word
 from .periods import year_before
@@ -32,14 +33,47 @@ _UNITS: dict[str, tuple[str, int, bool, str, int]] = {
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
 _HOURS = {"hour": Fraction(1), "minute": Fraction(1, 60), "second": Fraction(1, 3600)}
 _DAYS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
+_TIED = {"past": -1, "last": -1, "next": 1, "coming": 1, "following": 0}  # which durations end or begin today
 _VAGUE_DAYS = 8  # "a few days ago" is read as the last week and a day
 _MOST = 12_000_000  # no shift beyond the calendar is worth computing
 
 
-def duration(said: Said, _setting: Setting) -> Meaning:
-    """Two days, 5 1/2 hours, the past three months, several years, a decade."""
+def duration(said: Said, setting: Setting) -> Meaning:
+    """Two days, 5 1/2 hours, the past three months, several years, a decade.
+
+    With days where it ends or begins today: "in the past 48 hours", "they will decide in two weeks".
+    """
     said = {**said, "unit": said.get("unit2", said["unit"])}  # "the year-earlier nine months"
-    return Meaning(_value(said), _mod(said))
+    days = _until_or_from(said, setting)
+    return Meaning(_value(said), _mod(said), interval=days, kind="DURATION" if days else None)
+
+
+def _until_or_from(said: Said, setting: Setting) -> Interval | None:
+    """The days of a duration that the words tie to today; None for one that lasts anywhere."""
+    amount, unit, before = _amount(said), word(said, "unit"), word(said, "before")
+    turn = _TIED.get(word(said, "which"), 0)
+    if turn > 0 and setting.tense == "past":  # "he spent the next five days at sea"
+        return None
+    if turn and unit in _MONTHS:  # "the past five years" tell how long, not when
+        return None
+    ahead = setting.tense in ("future", "ahead") and bool(before)
+    loose = said.get("dir") or "of" in said  # "the last two weeks of March"
+    if not (turn or ahead) or loose or amount is None or amount > _MOST:
+        return None
+    if before == "in" and not turn:
+        there = _moved(setting.day, unit, amount, {"unit": unit, "n": str(amount), "codes": ""})
+        return there.interval or covers(there.value or "")
+    end = _exactly(setting.day, unit, amount * (turn or 1))
+    return Interval(min(end, setting.day), max(end, setting.day)) if end else None
+
+
+def _exactly(day: date, unit: str, amount: Fraction) -> date | None:
+    """The day so long after another, to the day; hours that begin a day count as it."""
+    if unit in _MONTHS:
+        there = plus_months(day, int(amount * _MONTHS[unit]))
+        return plus_days(there, day.day - 1) if there else None
+    days = amount * _DAYS[unit] if unit in _DAYS else amount * _HOURS[unit] / 24
+    return plus_days(day, floor(days) if amount < 0 else ceil(days))
 
 
 def vague_duration(said: Said, _setting: Setting) -> Meaning:
@@ -111,7 +145,7 @@ def _moved(start: date, unit: str, amount: Fraction, said: Said) -> Meaning:
             return OUT_OF_CALENDAR
         return _valued(found.isoformat() if unit == "day" else week(found), said)
     hours = _HOURS[unit] * amount
-    found = plus_days(start, int(hours / 24) - (1 if hours < 0 else 0))
+    found = plus_days(start, floor(hours / 24) if hours < 0 else int(hours / 24))
     if found is None:
         return OUT_OF_CALENDAR
     interval = Interval(min(found, start), max(found, start))
@@ -149,6 +183,12 @@ def each(said: Said, _setting: Setting) -> Meaning:
     if said.get("unit") == "weekend":
         return Meaning("XXXX-WXX-WE")
     codes = word(said, "codes")
+    if "W" in codes:  # the first Monday of every month
+        return Meaning(_value({"unit": said["unit"], "codes": ""}))
+    if codes.endswith("Uau"):  # 24 hours a day
+        return Meaning(_value({"unit": said["unit2"], "codes": ""}))
+    if codes.startswith("EX") and word(said, "text").split()[1].lower() == "other":
+        return Meaning(_value({"unit": said["unit"], "n": 2, "codes": ""}))
     counted = "E" in codes and "*" not in codes
     return Meaning(_value(said if counted else {"unit": said["unit"], "codes": ""}))
 

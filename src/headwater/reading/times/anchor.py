@@ -22,10 +22,10 @@ from headwater.records import (
     Timex,
 )
 
-from . import amounts, days, periods
+from . import amounts, counted, days, periods
 from .calendar import covers
-from .distance import measured
 from .meaning import Meaning, Said, Setting
+from .occasions import counted_from_events
 from .outlet import day_first, southern
 from .speech import Speech, speeches, spoken
 from .tense import Tenses
@@ -44,12 +44,18 @@ RESOLVERS: dict[str, Resolver] = {
     "weekday_of_week": days.weekday_of_week,
     "weekdays": days.weekdays,
     "week_of": days.week_of,
+    "nth_weekday": counted.nth_weekday,
+    "day_of_month": counted.day_of_month,
+    "from_day": counted.from_day,
+    "event_day": counted.event_day,
+    "some_day": counted.some_day,
     "deictic_day": days.deictic_day,
     "part_of_day": days.part_of_day,
     "holiday": days.holiday_day,
     "month": periods.month,
     "months": periods.months,
     "year": periods.year,
+    "years": periods.years,
     "fiscal_year": periods.year,
     "decade": periods.decade,
     "century": periods.century,
@@ -63,6 +69,7 @@ RESOLVERS: dict[str, Resolver] = {
     "shift": amounts.shift,
     "duration": amounts.duration,
     "vague_duration": amounts.vague_duration,
+    "event_days": amounts.vague_duration,
     "set": amounts.each,
     "reference": amounts.reference,
 }
@@ -70,6 +77,9 @@ RESOLVERS: dict[str, Resolver] = {
 # Two days without anything in common: what both read alike does not hang on the day.
 _ANY_DAY = (date(1801, 3, 3), date(2198, 10, 17))
 _LATER = frozenset({"clock", "part_of_day"})  # read after the days of their sentence
+_OF_A_YEAR = frozenset({"day", "month", "season", "holiday"})
+_COUNTING = frozenset({"shift", "event_day"})
+_OF_WEEKDAYS = frozenset({"weekday", "time_of_day"})
 _PERIOD_SENTENCES = 3  # "a year earlier" compares with a quarter told of in so many sentences before
 _ASIDE = frozenset(
     {"year_ago_period", "latest_period", "year_period"}
@@ -78,8 +88,15 @@ _A_YEAR_AGO = frozenset({"auA", "auB"})
 _TELLS_PERIOD = frozenset({"quarter", "relative"})
 _BOUNDS: dict[str, TimeBound] = {
     "by": "until", "until": "until", "till": "until", "before": "until", "through": "until",
-    "since": "from", "from": "from", "after": "from",
+    "since": "from", "from": "from", "after": "from", "between": "from",
 }  # fmt: skip
+_OPENING = ("between", "from")
+_CLOSING = {"between": ("and",), "from": ("to", "until", "till", "through")}
+_AHEAD = ("in", "within")  # with a duration and a verb of what is to come: counted from today
+_PAIRED = 6  # characters between the two ends of a range: " and "
+_NEARBY = frozenset(
+    "shortly soon just immediately right moments minutes hours halfway midway day days weeks".split()
+)
 _NOT_ANCHORED = {"DURATION": "a duration, not a date", "SET": "a recurring time, not a date"}
 
 
@@ -138,7 +155,8 @@ def anchor(
     found: dict[int, Timex] = {}
     for inside, _, _, n in order:
         found[n] = reader.quoted(expressions[n]) if inside else reader.own(expressions[n])
-    return measured(parse, expressions, tuple(found[n] for n in range(len(expressions))))
+    times = tuple(found[n] for n in range(len(expressions)))
+    return counted_from_events(parse, expressions, times, published.interval.latest)
 
 
 class _Reader:
@@ -156,6 +174,7 @@ class _Reader:
         self._after: list[tuple[int, tuple[_Told, _Told]]] = []  # what was told of after each own expression
         self._days: dict[int, Timex] = {}  # the first single day of each sentence outside of quotations
         self._sources: tuple[_Told, _Told] = (_Told(), _Told())
+        self._opened: tuple[str, int] | None = None  # "between" or "from", and where the time after it ends
 
     def sentence(self, expression: Expression) -> int:
         """The number of the sentence in which an expression stands."""
@@ -203,14 +222,26 @@ class _Reader:
         """What an expression means, read from a day with what was told of before."""
         start = expression.span.start
         words: Said = {"text": expression.text, **dict(expression.parameters)}
+        if (before := self._before(expression)) in _AHEAD:
+            words["before"] = before
+        if self._parse.text.startswith(" of ", expression.span.end):
+            words["of"] = 1
         reported = expression.rule == "shift" and self._tenses.of_speech(start)
-        focus, on = (None, None) if reported else (memory.focus, memory.on)
+        focus, on = (None, None) if reported else (memory.focus, self._day_beside(expression) or memory.on)
         period = memory.period_for(expression.rule, self.sentence(expression))
-        setting = Setting(day, focus, on, period, self._tenses.at(start), self._day_first, self._southern)
+        tense = self._tenses.at(start)
+        if tense == "present" and expression.rule in _OF_WEEKDAYS and self._tenses.scheduled(start):
+            tense = "future"
+        setting = Setting(day, focus, on, period, tense, self._day_first, self._southern)
         meaning = RESOLVERS[expression.rule](words, setting)
         return replace(
             meaning, interval=meaning.interval or covers(meaning.value or "", meaning.mod, self._southern)
         )
+
+    def _day_beside(self, expression: Expression) -> date | None:
+        """The day that the sentence has named, for what counts from it: "on Monday he said that two days earlier"."""
+        beside = self._days.get(self.sentence(expression)) if expression.rule in _COUNTING else None
+        return beside.interval.earliest if beside and beside.interval else None
 
     def _note(
         self, expression: Expression, told: tuple[_Told, _Told], meanings: tuple[Meaning, Meaning]
@@ -218,7 +249,8 @@ class _Reader:
         if expression.type not in ("DATE", "TIME"):
             return
         start, sentence = expression.span.start, self.sentence(expression)
-        spoken, future = self._tenses.of_speech(start), self._tenses.at(start) == "future"
+        dated = any(meaning.interval for meaning in meanings)
+        spoken, future = dated and self._tenses.of_speech(start), self._tenses.at(start) == "future"
         for memory, meaning in zip(told, meanings, strict=True):
             memory.note(expression, meaning, spoken)
             if not future:
@@ -236,6 +268,8 @@ class _Reader:
         self, expression: Expression, first: Meaning, last: Meaning, spoken: bool, day: Interval
     ) -> Timex:
         value, interval, reason = _shared(first, last, day)
+        if value is None and expression.rule in _OF_A_YEAR and expression.get("which") is None:
+            value = _any_year(first.value or "", last.value or "")
         kind = last.kind or expression.type
         where: Anchor = "source" if spoken else "report"
         if interval is None or _absolute(expression):
@@ -257,17 +291,27 @@ class _Reader:
             self._bound(expression),
         )
 
+    def _before(self, expression: Expression, steps: int = 1) -> str:
+        """The word so many words before an expression; empty at the beginning."""
+        token = self._parse.at(expression.span.start)
+        return self._parse.tokens[token.i - steps].lower if token and token.i >= steps else ""
+
     def _bound(self, expression: Expression) -> TimeBound:
-        """What the word before makes of the time; "by Monday's storm" bounds nothing."""
-        token, text = self._parse.at(expression.span.start), self._parse.text
-        owner = text[expression.span.end : expression.span.end + 2] in ("'s", "’s")
-        if token is None or token.i == 0 or owner:
+        """What the word before makes of the time; "by Monday's storm" bounds nothing, nor does "shortly after noon"."""
+        owner = self._parse.text[expression.span.end : expression.span.end + 2] in ("'s", "’s")
+        before = self._before(expression)
+        between, self._opened = self._opened, None
+        if owner or expression.rule == "days" or self._before(expression, 2) in _NEARBY:
             return "within"
-        return _BOUNDS.get(self._parse.tokens[token.i - 1].lower, "within")
+        if before in _OPENING:
+            self._opened = (before, expression.span.end)
+        if between and before in _CLOSING[between[0]] and expression.span.start - between[1] <= _PAIRED:
+            return "until"
+        return _BOUNDS.get(before, "within")
 
 
 def _absolute(expression: Expression) -> bool:
-    return expression.rule in ("iso", "slashed", "year", "fiscal_year", "decade", "century") or any(
+    return expression.rule in ("iso", "slashed", "year", "years", "fiscal_year", "decade", "century") or any(
         key == "year" for key, _ in expression.parameters
     )
 
@@ -287,6 +331,11 @@ def _shared(first: Meaning, last: Meaning, day: Interval) -> tuple[str | None, I
         return None, None, first.reason or last.reason or unknown
     value = first.value if first.value == last.value else _common(first.value or "", last.value or "")
     return value, first.interval.hull(last.interval), "the day from which it counts is known as an interval"
+
+
+def _any_year(first: str, last: str) -> str | None:
+    """The day or month that two readings share but for the year: XXXX-05-03."""
+    return f"XXXX{last[4:]}" if first[4:] == last[4:] and last[4:] and last[:4].isdigit() else None
 
 
 def _common(first: str, last: str) -> str | None:

@@ -10,7 +10,7 @@ from headwater.records import Interval
 from .calendar import covers, day_of, holiday, plus_days, week
 from .meaning import NO_SUCH_DAY, OUT_OF_CALENDAR, Meaning, Said, Setting, nearest, number, word
 
-_DEICTIC = {
+DEICTIC = {
     "today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "overnight": -1, "day_before_yesterday": -2,
     "day_after_tomorrow": 2,
 }  # fmt: skip
@@ -58,7 +58,7 @@ def day(said: Said, setting: Setting) -> Meaning:
     found = dated(said, setting)
     if found is None:
         return NO_SUCH_DAY
-    return _with_part(found, said)
+    return with_part(found, said)
 
 
 def dated(said: Said, setting: Setting) -> date | None:
@@ -107,7 +107,7 @@ def _in_month(near: date, step: int, n: int) -> date | None:
 def weekday(said: Said, setting: Setting) -> Meaning:
     """A weekday: that of the days just past, today among them, unless the words or the tense say otherwise."""
     found = weekday_on(said, setting)
-    return _with_part(found, said) if found else OUT_OF_CALENDAR
+    return with_part(found, said) if found else OUT_OF_CALENDAR
 
 
 def weekday_on(said: Said, setting: Setting) -> date | None:
@@ -129,7 +129,7 @@ def weekday_of_week(said: Said, setting: Setting) -> Meaning:
     """Tuesday next week, Monday of last week."""
     step = {"last": -1, "next": 1}.get(word(said, "which"), 0)
     found = plus_days(setting.day, 7 * step + number(said, "weekday") - setting.day.isoweekday())
-    return _with_part(found, said) if found else OUT_OF_CALENDAR
+    return with_part(found, said) if found else OUT_OF_CALENDAR
 
 
 def weekdays(said: Said, _setting: Setting) -> Meaning:
@@ -147,13 +147,13 @@ def week_of(said: Said, setting: Setting) -> Meaning:
 def deictic_day(said: Said, setting: Setting) -> Meaning:
     """Today, yesterday, tomorrow, tonight."""
     ref = word(said, "ref")
-    found = plus_days(setting.day, _DEICTIC[ref])
+    found = plus_days(setting.day, DEICTIC[ref])
     if found is None:
         return OUT_OF_CALENDAR
     if ref in ("tonight", "overnight"):
         interval = Interval(found, setting.day) if ref == "overnight" else None
         return Meaning(f"{found.isoformat()}TNI", interval=interval, kind="TIME")
-    return _with_part(found, said)
+    return with_part(found, said)
 
 
 def part_of_day(said: Said, setting: Setting) -> Meaning:
@@ -177,7 +177,7 @@ def time_of_day(said: Said, setting: Setting) -> Meaning:
     elif "weekday" in said:
         found = weekday_on(said, setting)
     else:
-        found = plus_days(setting.day, _DEICTIC.get(word(said, "ref"), 0))
+        found = plus_days(setting.day, DEICTIC.get(word(said, "ref"), 0))
     return _at(found, said) if found else NO_SUCH_DAY
 
 
@@ -219,6 +219,18 @@ def _clock_value(said: Said) -> str | None:
 
 def holiday_day(said: Said, setting: Setting) -> Meaning:
     """A holiday of a fixed rule, in the year that is named or nearest."""
+    found = holiday_near(said, setting)
+    if found is None:
+        return OUT_OF_CALENDAR
+    if said.get("unit") == "week":
+        return Meaning(week(found))
+    if said.get("unit") == "weekend":
+        return Meaning(f"{week(found)}-WE", interval=covers(f"{week(found)}-WE"))
+    return with_part(found, said)
+
+
+def holiday_near(said: Said, setting: Setting) -> date | None:
+    """The day of a holiday, in the year that is named or nearest."""
     name = word(said, "holiday")
     years = [number(said, "year")] if "year" in said else range(setting.day.year - 2, setting.day.year + 3)
     possible = [found for year in years if (found := holiday(name, year))]
@@ -226,14 +238,7 @@ def holiday_day(said: Said, setting: Setting) -> Meaning:
         possible = [found for found in possible if found < setting.day]
     if said.get("which") == "next":
         possible = [found for found in possible if found > setting.day]
-    found = nearest(setting.day, possible, setting.tense)
-    if found is None:
-        return OUT_OF_CALENDAR
-    if said.get("unit") == "week":
-        return Meaning(week(found))
-    if said.get("unit") == "weekend":
-        return Meaning(f"{week(found)}-WE", interval=covers(f"{week(found)}-WE"))
-    return _with_part(found, said)
+    return nearest(setting.day, possible, setting.tense)
 
 
 def _mod(said: Said) -> str | None:
@@ -241,7 +246,8 @@ def _mod(said: Said) -> str | None:
     return str(mod) if mod else {-1: "START", 1: "END"}.get(number(said, "dir"))
 
 
-def _with_part(found: date, said: Said) -> Meaning:
+def with_part(found: date, said: Said) -> Meaning:
+    """A day, with its part where one is said."""
     part = word(said, "part")
     value = found.isoformat()
     return Meaning(f"{value}T{part}", _mod(said), kind="TIME") if part else Meaning(value, _mod(said))

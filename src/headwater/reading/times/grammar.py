@@ -3,7 +3,8 @@
 A letter stands for a kind of lexeme (see data/times/words.tsv), `d` for a number of 1 to 31, `5` for another, `Q` for
 one that can be a year, `f` for a fraction, `T` for a clock time, `8` and `9` for dates in digits; the other letters
 are listed with the words. `<NAME>` is one of the parts below. The longest match from the left wins, the earlier rule
-among equals. Every repetition is bounded, so that the cost is linear in the text.
+among equals. Every repetition is bounded, so that the cost is linear in the text. A LIST is several times that share
+words ("3, 5 and 9 May"), taken apart in lists.py.
 """
 
 from __future__ import annotations
@@ -12,12 +13,12 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["DATE", "TIME", "DURATION", "SET", "NONE"]
+Kind = Literal["DATE", "TIME", "DURATION", "SET", "NONE", "LIST"]
 
 _PARTS = {
     "COUNT": r"(?:[d5Qf]&?|q)",
     "DAY": r"[do](?!-?[uU%])",
-    "MOD": r"(?:m-?|t?ZOt?|[BG]@?t?)?",
+    "MOD": r"(?:m[-@]?|t?ZOt?|[BG]@?t?)?",
     "WEEKDAY": r"(?:(?:t?[lNvF]|[ij]C?|ij|ip|tC|w(?=,?M)|C|jj)?(?:[mBG][-@]?)?W|w)",
     "PART": r"(?:,?[mBG]?D)?",
     "YEAR": r"(?:,?Q|,?O?[ilN]u)?",
@@ -25,7 +26,7 @@ _PARTS = {
     "MD": r"(?:(?:<WEEKDAY>,?)?Mt?<DAY><YEAR>)",
     "DM": r"(?:(?:<WEEKDAY>,?)?t?<DAY>O?M<YEAR>)",
     "UNIT": r"[ukhe]",
-    "QUARTER": r"(?:t?(?:(?:u-[AB]|Q|v|l)-?)?Y?-?o[kh]|t?[ol]h(?=O)|Y?-?o-[kh])",
+    "QUARTER": r"(?:t?(?:(?:u-[AB]|Q|v|l)-?)?Y?-?o[kh]|t?[ol]h(?=O)|t?lk(?=OQ)|Y?-?o-[kh])",
     "OF_YEAR": r"(?:,?O?-?Q|,?Ot?[lNin]?Y?u|,?[lNi]Y?u)?",
     "RANGE": r"(?:<COUNT>(?:[-/]{1,2}<COUNT>)?)",
 }
@@ -57,6 +58,14 @@ RULES: tuple[Rule, ...] = (
     # Dates in digits.
     _rule("iso", "DATE", r"8"),
     _rule("slashed", "DATE", r"9"),
+    # Lists whose members share a month, a year, an hour's half of the day.
+    _rule("days", "LIST", r"(?:<WEEKDAY>,?)?Mt?<DAY>(?:,t?<DAY>){0,8},?\+t?<DAY><YEAR>", "listed_days"),
+    _rule("days", "LIST", r"t?<DAY>(?:,t?<DAY>){0,8},?\+t?<DAY>O?M<YEAR>"),
+    _rule("months", "LIST", r"<MOD>M(?:,M){0,10},?[+/]<MOD>M(?:,?O?Q|,?O?[ilN]u)"),
+    _rule("seasons", "LIST", r"t?S[+/]t?S(?:O?,?Q|,?Ot?[liN]u)"),
+    _rule("quarters", "LIST", r"t?o(?:,t?o){0,2},?[+/]t?o-?[kU]<OF_YEAR>", "quarters"),
+    _rule("clocks", "LIST", r"z?[dT](?:,[dT]){0,4},?[+/-]z?[dT]P(?:[,(]?I)?(?:(?:,|@t?)?(?:<WEEKDAY>|y))?"),
+    _rule("weekdays", "LIST", r"W(?:,W){0,5},?[+/]W(?:,?Ot?)?[liN]u", "week"),
     # A clock time with its day.
     _rule("time_of_day", "TIME", r"z?(?:<CLOCK>|c|m?-?D)(?:,|@t?|Ot?)?(?:<MD>|<DM>|<WEEKDAY>|y)"),
     _rule("clock", "TIME", r"z?(?:TP(?:[,(]?I)?|T[,(]?I|dP(?:[,(]?I)?|[4Q5]I|d!(?:@tD)?|[dT]@tD)"),
@@ -67,10 +76,13 @@ RULES: tuple[Rule, ...] = (
     _rule("days", "DATE", r"(?:t?DO)?M[do][-/][do]<YEAR>"),
     _rule("days", "DATE", r"(?:t?DO)?t?[do][-/]t?[do]O?M<YEAR>"),
     _rule("day_in_month", "DATE", r"(?<=@)to(?=[.,=])", "ordinal_day"),
+    _rule("day_of_month", "DATE", r"t?oO(?:t?[liN]u|tu)", "of_month"),
     # Weekdays.
     _rule("weekday", "DATE", r"<WEEKDAY><PART>", "weekday"),
     _rule("weekday_of_week", "DATE", r"W<PART>(?:,?Ot?)?[liN]u", "week"),
     _rule("weekdays", "SET", r"(?:Eo?W(?:D|g)?|x[Dg]?|Wg)"),
+    _rule("set", "SET", r"t?[ol]W[O@]Eu"),
+    _rule("nth_weekday", "DATE", r"t?[ol]W[O@](?:t?M(?:,?O?Q)?|t?[liN]?u)", "of_month"),
     _rule("week_of", "DATE", r"tuO(?:<MD>|<DM>)"),
     # Today and its neighbours, parts of days.
     _rule("deictic_day", "DATE", r"<MOD>yD?"),
@@ -81,29 +93,35 @@ RULES: tuple[Rule, ...] = (
     _rule("month", "DATE", r"z?<MOD>(?:[liNpv]|[ij]C|ip|t[vFNC])?M(?:,?O?Q|,?O?[liN]u)?", "month"),
     _rule("months", "SET", r"EM"),
     _rule("year", "DATE", r"z?<MOD>(?:tu)?Q(?:/G|\+G)?", "year"),
+    _rule("years", "DATE", r"z?t?(?:Yu?)?Q[-/][d5]", "years"),
     _rule("fiscal_year", "DATE", r"<MOD>t?Yu?Q"),
-    _rule("decade", "DATE", r"z?t?(?:m-?|ZOt?|hOt?)?V"),
+    _rule("decade", "DATE", r"z?t?(?:m-?|ZOt?|[lo]?hOt?)?V", "decade"),
     _rule("century", "DATE", r"(?:t?ZO)?t?(?:m-?)?o-?u", "century"),
     # Weeks, months, years... seen from now or from another date.
-    _rule("relative", "DATE", r"z?<MOD>(?:t?[lNpvFCnLX]|[ij]|ip|iC|t?jj|nY|t[nL]Y)[YX]?<UNIT>[D0]?", "relative"),
+    _rule("relative", "DATE", r"z?<MOD>(?:t?[lNpvFCnLX]|i|t?j|ip|iC|t?jj|nY|t[nL]Y)[YX]?<UNIT>[D0]?", "relative"),
     _rule("relative", "DATE", r"<MOD>tY?<UNIT>(?![-'])", "definite"),
     _rule("duration", "DURATION", r"tY?u(?=7)"),
-    _rule("relative", "DATE", r"z?t?Z(?:O|-)?t?[uk]"),
+    _rule("relative", "DATE", r"z?t?Z(?:O|-)t?[uk]"),
     _rule("relative", "DATE", r"z?u-?'?Z"),
     _rule("ordinal_unit", "DATE", r"t?[ol][ue]O(?:M(?:,?Q)?|t?[iNl]?u)"),
     # Quarters and halves.
     _rule("quarter", "DATE", r"z?<QUARTER><OF_YEAR>", "quarter"),
     _rule("quarter", "DATE", r"[ilN]u'Y?o?-?[kh]"),
     _rule("latest_period", "DATE", r"t[LlvFn][rk]|[ij]r|t?r[lNi]u"),
-    _rule("quarter", "DATE", r"K,?O?-?(?:Y?Q)?"),
+    _rule("quarter", "DATE", r"t?K,?O?-?(?:Y?Q)?"),
     _rule("year_period", "DATE", r"tQY?(?:[kr])"),
     _rule("year_ago_period", "DATE", r"(?:t?u-[AB]-?(?:[kr]|o-?k)|u-[AB]|t[kr]au[AB])"),
     _rule("duration", "DURATION", r"t?u-[AB]-?(?:<COUNT>)U"),
     # So long before or after.
+    _rule("from_day", "DATE", r"z?(?:<COUNT>|a)[uU](?:A@?|R)(?:y|W)"),
+    _rule("from_day", "DATE", r"t(?:[ue]|D)[<>](?:t?[lNvF]?[WH]|<MD>|<DM>|y)"),
+    _rule("event_day", "DATE", r"t(?:[uek]|D)[<>]", "event_day"),
+    _rule("event_days", "DURATION", r"(?:t?[bCp6]?|tm?)U(?=[<>])", "event_days"),
+    _rule("some_day", "DATE", r"du(?![-<>])", "some_day"),
     _rule("shift", "DATE", r"[z_]?(?:<COUNT>(?:-?/?-?<COUNT>)?|aq?)?X?-?[uU](?:-?&)?0?(?:[AG]|B|R[2y])"),
     _rule("shift", "DATE", r"[z_]?U(?:[AG]|R[2y])"),
     # Seasons and holidays.
-    _rule("season", "DATE", r"<MOD>(?:[liNpvjF]|t[lNvFn]|ip|[ij]C)?t?m?-?S(?:O?,?Q|,?Ot?[liN]u)?", "season"),
+    _rule("season", "DATE", r"<MOD>(?:[liNpvjF]|t[lNvFn]|ip|[ij]C)?t?m?-?S(?:O?,?Q(?:-[d5])?|,?Ot?[liN]u)?", "season"),
     _rule("season", "DATE", r"QS"),
     _rule("holiday", "DATE", r"(?:[liN]|tN)?H(?:,?Q|[ueD])?", "holiday"),
     # Durations and sets.
@@ -114,6 +132,9 @@ RULES: tuple[Rule, ...] = (
     _rule("duration", "DURATION", r"[z_]?(?:aX(?=[qd5]))?<RANGE>-?X?-?[Uu](?:-?&|0)?", "duration"),
     _rule("rate", "NONE", r"aX?u", "rate"),
     _rule("duration", "DURATION", r"[z_]?aX?u(?:-?&|(?!-))"),
+    _rule("duration", "DURATION", r"[z_]?au/d", "or_two"),
+    _rule("set", "SET", r"(?:<COUNT>)-?Uau"),
+    _rule("set", "SET", r"(?<![d5q])s"),
     _rule("vague_duration", "DURATION", r"(?:t?[bCp6]|J)U|tU6"),
     _rule("vague_duration", "DURATION", r"t[mo]?U", "span_of_years"),
     _rule("vague_duration", "DURATION", r"(?:[z_]?U|u-(?=\.))", "bare_units"),

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 
-from headwater.records import Parse, Token
-
-from .lexeme import Lexeme
-from .lexer import Lexed
+from .place import COMPLEMENTS, Place
 
 _NAMES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC", "GPE", "LAW", "EVENT", "LOC"})
 _MARCH_AND_MAY = (3, 5)
@@ -25,80 +21,17 @@ _DURATION_WORDS = frozenset(
 )
 _RATED = frozenset("percent million billion % dollars people barrels tons".split())
 _WHOLE = frozenset("full whole entire calendar".split())
-_COMMON_CODES = frozenset("ukheUDcy1")  # units, parts of days, today: words without capitals
 _OF_THE_YEAR = frozenset("of for in during throughout".split())
-_PREPOSITIONS = frozenset("over under some".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """A text with its lexemes, its parse and the first tokens of its names."""
-
-    lexed: Lexed
-    parse: Parse
-    names: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A match in its text: lexemes `first` to `last` (excluded)."""
-
-    context: Context
-    first: int
-    last: int
-
-    @property
-    def codes(self) -> str:
-        """The code letters of the match."""
-        return self.context.lexed.codes[self.first : self.last]
-
-    @property
-    def lexemes(self) -> tuple[Lexeme, ...]:
-        """The lexemes of the match."""
-        return self.context.lexed.lexemes[self.first : self.last]
-
-    def before(self, steps: int = 1) -> str:
-        """The word so many lexemes before the match; empty at the beginning."""
-        at = self.first - steps
-        return self.context.lexed.lexemes[at].lower if at >= 0 else ""
-
-    def after(self) -> str:
-        """The word that follows the match; empty at the end."""
-        lexemes = self.context.lexed.lexemes
-        return lexemes[self.last].lower if self.last < len(lexemes) else ""
-
-    @property
-    def token(self) -> Token | None:
-        """The parser's token at the end of the match."""
-        return self.context.parse.at(self.lexemes[-1].end - 1)
-
-    def says(self, key: str) -> str | int | None:
-        """The first thing that a lexeme of the match says under a key."""
-        return next(
-            (value for lexeme in self.lexemes for name, value in lexeme.features if name == key), None
-        )
-
-
-def trimmed(place: Place) -> Place:
-    """The match without an "over" or "some" that is the preposition of the phrase, not part of the amount."""
-    first = place.lexemes[0]
-    if first.code in "z_" and first.lower in _PREPOSITIONS and place.last - place.first > 1:
-        token = place.context.parse.at(first.start)
-        if place.codes[1] in "tlpNCqiE" or (token is not None and token.dep == "prep"):
-            return replace(place, first=place.first + 1)
-    return place
-
-
-def titled(place: Place) -> bool:
-    """Whether a capital makes a name of a common word within a sentence: the programme "Good Morning Today"."""
-    text, last = place.context.lexed.text, place.lexemes[-1]
-    if last.code not in _COMMON_CODES:
-        return False
-    before = text[max(0, last.start - 2) : last.start]
-    if not (text[last.start].isupper() and len(before) == 2 and before[0].isalnum() and before[1] == " "):
-        return False
-    token, parse = place.token, place.context.parse
-    return token is not None and parse.tokens[parse.sentences[token.sentence].root].text[:1].islower()
+_DATED_UNITS = frozenset({"day", "week", "month", "year", "quarter"})
+_POSSESSIVE = frozenset("his her their my our your its".split())
+_OF_WEATHER = frozenset("temperature temperatures degrees highs lows fahrenheit".split())
+_LIMITING = frozenset(
+    "end ends ended ending finish finishes finished finishing close closes closed closing start starts started starting"
+    " begin begins began beginning".split()
+)
+_REST = frozenset("rest remainder course".split())
+_TWO_DIGITS = 2
+_NEAR = 8  # words around "the 80s" in which weather speaks of itself
 
 
 def _in_a_name(place: Place) -> bool:
@@ -151,6 +84,8 @@ def _year(place: Place) -> bool:
         return isinstance(year, int)
     if place.before() in _NOT_BEFORE_YEAR or place.after() in _NOT_AFTER_YEAR:
         return False
+    if place.lexemes[-1].lower[0] in "'’‘":  # "'82", which may be the quotation of a number
+        return place.before() in _BEFORE_OLD_YEAR
     if year in _THIS_AGE:
         return not _counts(place) or place.before() in _BEFORE_COUNTED_YEAR
     return year < _THIS_AGE.start and place.before() in _BEFORE_OLD_YEAR and not _counts(place)
@@ -169,9 +104,11 @@ def _week(place: Place) -> bool:
 
 
 def _adverb(place: Place) -> bool:
-    """Whether "weekly" says how often something happens, not of which kind it is: "a weekly paper"."""
+    """Whether "weekly" says how often something happens: not of which kind it is ("a weekly paper"), nor a rate."""
     tag = place.token.tag if place.token else "RB"
-    return tag == "RB" or (place.says("per") == "day" and not tag.startswith("NNP"))
+    if place.says("per") == "day":
+        return not tag.startswith("NNP")
+    return tag == "RB" and not _rate(place)
 
 
 def _holiday(place: Place) -> bool:
@@ -179,6 +116,69 @@ def _holiday(place: Place) -> bool:
     token, tokens = place.token, place.context.parse.tokens
     following = tokens[token.i + 1] if token and token.i + 1 < len(tokens) else None
     return not (place.codes[-1] == "H" and following and following.tag.startswith("NNP"))
+
+
+def _listed_days(place: Place) -> bool:
+    """Whether the last number is a day too: not in "on May 3 and 4 people", where it counts the people."""
+    token = place.token
+    return place.codes[-1] != "d" or token is None or token.dep != "nummod" or token.head < token.i
+
+
+def _quarters(place: Place) -> bool:
+    return place.says("unit") in ("quarter", "half")
+
+
+def _of_month(place: Place) -> bool:
+    """Whether the day is one of a month: "the 11th of last month", "the first Monday of May"."""
+    return "M" in place.codes or place.says("unit") == "month"
+
+
+def _years(place: Place) -> bool:
+    """Whether the figures are two years: "2018-19", "2018/19", "1914-18"."""
+    year, mark, last = place.lexemes[-3:]
+    first = place.says("year")
+    joined = last.start == mark.end and mark.start == year.end
+    if not (joined and isinstance(first, int) and last.lower.isdigit() and len(last.lower) == _TWO_DIGITS):
+        return False
+    then = int(last.lower)
+    return then == (first + 1) % 100 or (mark.code == "-" and then > first % 100)
+
+
+def _decade(place: Place) -> bool:
+    """Whether "the 80s" are years: not the age of "in his mid-80s", nor the degrees of a warm day."""
+    if not (place.lexemes[-1].lower[0].isdigit() and len(place.lexemes[-1].lower) == 3):
+        return True
+    lexemes = place.context.lexed.lexemes
+    near = {lexeme.lower for lexeme in lexemes[max(0, place.first - _NEAR) : place.last + _NEAR]}
+    owned = place.before() in _POSSESSIVE or place.before(2) in _POSSESSIVE
+    return len(place.codes) > 1 and not owned and not near & _OF_WEATHER
+
+
+def _event_day(place: Place) -> bool:
+    """Whether "the day" is that before or after an event: not "in the morning before lunch", "the weekend after"."""
+    if place.says("part") is not None:
+        return place.before() != "in"
+    return place.says("unit") in _DATED_UNITS
+
+
+def _event_days(place: Place) -> bool:
+    """Whether an event follows: "in the days before the vote"."""
+    token, tokens = place.token, place.context.parse.tokens
+    if place.before() == "of" or place.says("unit") not in _DATED_UNITS:
+        return False
+    return token is not None and token.i + 2 < len(tokens) and tokens[token.i + 2].tag.startswith(COMPLEMENTS)
+
+
+def _or_two(place: Place) -> bool:
+    """Whether "a week or two" lasts: not "from two a month to ten"."""
+    return place.lexemes[-2].lower == "or"
+
+
+def _some_day(place: Place) -> bool:
+    """Whether "one day" is a day unknown, told by itself: "one day they will return"."""
+    token = place.token
+    alone = token is not None and token.dep == "npadvmod" and place.before() not in _DURATION_WORDS
+    return alone and place.lexemes[0].lower == "one" and place.says("unit") == "day"
 
 
 def _century(place: Place) -> bool:
@@ -198,9 +198,17 @@ def _definite(place: Place) -> bool:
     unit = place.says("unit")
     if unit in ("weekend", "quarter"):
         return True
-    if place.codes == "tu" and unit == "year":
-        return _this_year(place)
+    if place.codes == "tu" and (unit == "year" or unit in _DATED_UNITS):
+        return _running(place) or (unit == "year" and _this_year(place))
     return len(place.codes) > len("tu") and unit != "half"
+
+
+def _running(place: Place) -> bool:
+    """Whether "the day" is the one that runs: "ended the day", "for the week, shares fell", "the rest of the month"."""
+    before = place.before()
+    if before == "for":
+        return place.after() == ","
+    return before in _LIMITING or (before == "of" and place.before(2) in _REST)
 
 
 def _this_year(place: Place) -> bool:
@@ -248,7 +256,7 @@ def _rate(place: Place) -> bool:
     before = place.context.lexed.lexemes[place.first - 1]
     token = place.context.parse.at(before.start)
     counted = (
-        token is not None and token.tag == "NNS" and before.code == "." and place.before(2)[:1].isdigit()
+        token is not None and token.tag == "NNS" and before.code == "." and place.code_before(2) in "d5Qf"
     )
     return before.code in "d5Qf*" or before.lower in _RATED or counted
 
@@ -301,5 +309,14 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "quarter": _quarter,
     "ordinal_day": _ordinal_day,
     "long": _long,
+    "listed_days": _listed_days,
+    "quarters": _quarters,
+    "of_month": _of_month,
+    "years": _years,
+    "decade": _decade,
+    "event_day": _event_day,
+    "event_days": _event_days,
+    "some_day": _some_day,
+    "or_two": _or_two,
     "span_of_years": _span_of_years,
 }

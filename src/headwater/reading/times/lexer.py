@@ -15,6 +15,7 @@ from .lexicon import ABBREVIATED, CAPITAL, Features, phrases, words
 from .wording import with_numbers
 
 _MAX_DIGITS = 9  # longer numbers are no dates and no counts
+_LAST_CENTURY = 40  # "'40" and what follows is of the twentieth century
 _GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _MARKS = dict(zip(",-‐‑–—(/$€£#:", ",----~(/$$$$:", strict=True)) | dict.fromkeys('“”"', '"')
 
@@ -29,7 +30,8 @@ _TOKEN = re.compile(
     | (?P<clock>\b(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])|\b(?:0?\d|1[0-2])\.[0-5]\d(?=\s?[APap]\.?[Mm]\b))
     | (?P<ordinal>\b\d{1,2}(?:st|nd|rd|th)\b)
     | (?P<quarter>\b[QqHh][1-4]\b)
-    | (?P<decade>\b[12]\d\d0['’]?s\b|['’‘]\d0s\b)
+    | (?P<decade>\b[12]\d\d0['’]?s\b|['’‘]\d0s\b|(?<=[ -])[2-9]0s\b)
+    | (?P<short>(?<=\s)['’‘]\d\d\b(?!['’%]))
     | (?P<mixed>\b\d{1,3}[ -]\d/\d\b|\b\d{1,3}[½¼¾])
     | (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)
     | (?P<half_day>[APap]\.\s?[Mm]\b\.?|(?<=\d)[APap][Mm]\b)
@@ -75,7 +77,9 @@ def _raw(text: str) -> list[Lexeme]:
             raw.append(Lexeme(start, end, lower, entry.code, entry.features))
         elif kind == "number":
             raw.append(
-                Lexeme(start, end, lower, *_number(lower, text[start - 1 : start], text[end : end + 1]))
+                Lexeme(
+                    start, end, lower, *_number(lower, text[max(0, start - 2) : start], text[end : end + 1])
+                )
             )
         else:
             raw.append(Lexeme(start, end, lower, *_OTHERS[kind or "other"](lower)))
@@ -84,7 +88,7 @@ def _raw(text: str) -> list[Lexeme]:
 
 def _number(lower: str, before: str, after: str) -> tuple[str, Features]:
     plain = lower.replace(",", "")
-    if len(plain) > _MAX_DIGITS or before.isalpha() or after == "%":
+    if len(plain) > _MAX_DIGITS or (before[-1:].isalpha() and before.upper() != "FY") or after == "%":
         return ".", ()
     if "." in plain:
         return "f", (("n", plain),)
@@ -103,6 +107,11 @@ def _mixed(lower: str) -> tuple[str, Features]:
     return "f", (("n", str(round(int(whole) + int(over) / max(1, int(under)), 2))),)
 
 
+def _short_year(n: int) -> int:
+    """The year that "'82" and "'09" name."""
+    return n + (1900 if n >= _LAST_CENTURY else 2000)
+
+
 def _ordinal(lower: str) -> tuple[str, Features]:
     n = int(lower[:-2])
     return ("o" if n else "."), (("n", n),)
@@ -119,6 +128,7 @@ _OTHERS: dict[str, Callable[[str], tuple[str, Features]]] = {
         (("unit", "quarter" if lower[0] == "q" else "half"), ("n", int(lower[1]))),
     ),
     "decade": lambda lower: ("V", (("decade", int(lower.strip("'’‘s"))),)),
+    "short": lambda lower: ("Q", (("year", _short_year(int(lower[1:]))),)),
     "mixed": _mixed,
     "half_day": lambda lower: ("P", (("half_day", lower[0] + "m"),)),
     "own": lambda _: ("'", ()),

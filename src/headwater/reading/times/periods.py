@@ -82,6 +82,13 @@ def year(said: Said, _setting: Setting) -> Meaning:
     return Meaning(value, _mod(said))
 
 
+def years(said: Said, _setting: Setting) -> Meaning:
+    """2018-19, 1914-18: from the first year to the second."""
+    first = number(said, "year")
+    value, last = year_value(first), year_value(first + (number(said, "n") - first) % 100)
+    return Meaning(f"{value}/{last}", _mod(said)) if value and last else OUT_OF_CALENDAR
+
+
 def decade(said: Said, _setting: Setting) -> Meaning:
     """The 1980s, the late '70s, the nineties."""
     n = number(said, "decade")
@@ -211,7 +218,9 @@ def quarter(said: Said, setting: Setting) -> Meaning:
     """The third quarter: the latest that has begun, unless a year is named; "first half of 1990"."""
     letter = "H" if said.get("unit") == "half" or said.get("unit2") == "half" else "Q"
     n = number(said, "n") or (2 if letter == "H" else 1)
-    if "n" not in said and letter == "Q":
+    if "n" not in said and letter == "Q" and "year" in said:  # "the last quarter of 2019"
+        n = 4
+    elif "n" not in said and letter == "Q":
         which = "" if said.get("which") == "this" else "last"
         return latest_period({"which": which}, setting)
     value = year_value(_quarter_year(said, setting, n, 2 if letter == "H" else 4))

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 
-from headwater.records import Expression, Parse, Span, TimexType
+from headwater.records import Expression, Parse, TimexType
 
 from .grammar import RULES, Rule
-from .guards import GUARDS, Context, Place, titled, trimmed
-from .lexeme import Lexeme
+from .guards import GUARDS
 from .lexer import Lexed, lex
+from .lists import expression, members, with_years
+from .place import Context, Place, titled, trimmed
 
 _STRETCH = re.compile(r"[^.]+")
-_TIMELY = re.compile(r"[MWwxSuUkherDgcPIy123VH89TKQ%]|o(?=[.,=]|$)|tp|n")
+_TIMELY = re.compile(r"[MWwxsSuUkherDgcPIy123VH89TKQ%]|o(?=[.,=]|$)|tp|n")
 _COMMON_WORDS = frozenset(
     {"relative", "deictic_day", "duration", "clock", "part_of_day"}
 )  # of rules without names
+_KINDS: dict[str, TimexType] = {"DATE": "DATE", "TIME": "TIME", "DURATION": "DURATION", "SET": "SET"}
 Found = tuple[int, int, int]  # first lexeme, last lexeme (excluded), number of the rule
 
 
@@ -34,9 +36,11 @@ def recognise(parse: Parse) -> tuple[Expression, ...]:
         end = last
         if rule.name in _COMMON_WORDS and titled(place):
             continue
-        if rule.kind != "NONE":
+        if rule.kind == "LIST":
+            found += members(rule.name, place)
+        elif rule.kind != "NONE":
             found.append(_expression(rule, trimmed(place)))
-    return tuple(found)
+    return with_years(found, parse.text)
 
 
 def _matches(lexed: Lexed) -> list[Found]:
@@ -62,17 +66,4 @@ def _timely(codes: str) -> tuple[str, list[int]]:
 
 
 def _expression(rule: Rule, place: Place) -> Expression:
-    lexemes = place.lexemes
-    span = Span(lexemes[0].start, lexemes[-1].end)
-    kind: TimexType = "DATE" if rule.kind == "NONE" else rule.kind
-    text = span.of(place.context.lexed.text)
-    return Expression(span, text, kind, rule.name, tuple(_parameters(lexemes).items()))
-
-
-def _parameters(lexemes: tuple[Lexeme, ...]) -> dict[str, str | int]:
-    """What the lexemes say, by key; the second saying of a key has a name of its own ("n", "n2"), the last holds."""
-    said: dict[str, str | int] = {"codes": "".join(lexeme.code for lexeme in lexemes)}
-    for lexeme in lexemes:
-        for key, value in lexeme.features:
-            said[f"{key}2" if key in said else key] = value
-    return said
+    return expression(place, rule.name, _KINDS[rule.kind], place.lexemes)

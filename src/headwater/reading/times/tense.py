@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from headwater.records import Parse, Token
 
 from .lexicon import words
 from .meaning import Tense
 
 _FUTURE = frozenset("will shall 'll ’ll wo would".split())
+_MODAL = frozenset("must should may might can ought".split())  # of what is to come, save with "have"
 _PERFECT = frozenset("have has 've ’ve".split())
 _PLUPERFECT = frozenset("had 'd ’d".split())
 _PRESENT = frozenset("is are am 's ’s 're ’re".split())
 _TO_BE = frozenset("is are 's ’s 're ’re".split())
 _PLANNING = frozenset("plan expect schedule due set intend slate aim hope forecast anticipate likely".split())
 _PUTTING_OFF = frozenset("extend postpone delay defer adjourn reschedule push move shift".split())
-_SPEAKING = frozenset(
+SPEAKING = frozenset(
     "say tell report announce state add claim note write quote declare confirm explain relate reveal publish warn"
     " inform describe insist allege".split()
+)
+# Verbs of timetables, whose plain present tells what is to come: "the council meets on Friday".
+_TIMETABLE = frozenset(
+    "be begin start open reopen resume close end expire finish meet convene gather vote elect arrive leave depart"
+    " return travel visit fly head host hold play debut air kick take go hear publish".split()
 )
 _AHEAD_OF = (["until"], ["till"], ["by"], ["through"], ["for"])
 _DONE_BY = (["by"],)  # "by Monday the water had risen"
@@ -32,12 +40,19 @@ class Tenses:
     def __init__(self, parse: Parse) -> None:
         self._parse = parse
         self._verbs: dict[int, Tense | None] = {}
+        self._helped: dict[int, bool] = {}  # whether a verb has helpers
+        self._places: dict[int, Tense | None] = {}
 
     def at(self, offset: int) -> Tense | None:
         """The tense of the clause around a character; None where the time there belongs to a noun or adjective.
 
         A time after "until", "by" and the like lies ahead of what the verb tells: "ahead".
         """
+        if offset not in self._places:
+            self._places[offset] = self._at(offset)
+        return self._places[offset]
+
+    def _at(self, offset: int) -> Tense | None:
         token = self._parse.at(offset)
         if token is None:
             return None
@@ -47,7 +62,25 @@ class Tenses:
         done = tense == "past" and (
             before[-1:] in _DONE_BY or (before[-1:] in _LASTED and self._before_past(token))
         )
-        return "ahead" if not done and (before in _AS_SOON_AS or before[-1:] in _AHEAD_OF) else tense
+        if done or not (before in _AS_SOON_AS or before[-1:] in _AHEAD_OF):
+            return tense
+        return "future" if tense == "future" else "ahead"
+
+    def scheduled(self, offset: int) -> bool:
+        """Whether a plain present tells what is to come: "the council meets on Friday", in the body of a report."""
+        token = self._parse.at(offset)
+        if token is None or self._parse.sentence(token.i).role != "body":
+            return False
+        verb = next(
+            (above for above in islice(self._parse.ancestors(token.i), _STEPS) if above.pos != "ADP"), None
+        )
+        if verb is None or verb.tag not in ("VBZ", "VBP") or verb.lemma not in _TIMETABLE:
+            return False
+        if verb.i not in self._helped:
+            self._helped[verb.i] = any(
+                child.dep in ("aux", "auxpass") for child in self._parse.children(verb.i)
+            )
+        return token.dep not in ("nsubj", "nsubjpass") and not self._helped[verb.i]
 
     def above(self, token: Token) -> Tense | None:
         """The tense of the verb above a token, whatever stands before it."""
@@ -73,7 +106,7 @@ class Tenses:
             if token is None or token.tag.startswith("VB"):
                 break
             token = None if token.head == token.i else self._parse.tokens[token.head]
-        return token is not None and token.lemma in _SPEAKING
+        return token is not None and token.lemma in SPEAKING
 
     def _moves(self, token: Token) -> bool:
         """Whether the verb above puts something off to the time: "the deadline was extended to June 3"."""
@@ -99,11 +132,11 @@ class Tenses:
     def _of(self, verb: Token) -> Tense | None:
         helpers = [child for child in self._parse.children(verb.i) if child.dep in ("aux", "auxpass")]
         said = {child.lower for child in helpers}
-        if said & _FUTURE:
+        if said & _FUTURE or (said & _MODAL and not said & _PERFECT):
             return "future"
         if "to" in said:
             return self._infinitive(verb, said)
-        if verb.lemma in _PLANNING and "been" not in said and not _did_set(verb, helpers):
+        if verb.lemma in _PLANNING and "been" not in said and not self._did_set(verb, helpers):
             return "future"
         if said & _PERFECT or any(child.tag in ("VBD", "VBN") for child in helpers):
             return "past"
@@ -131,10 +164,12 @@ class Tenses:
             verb = self._parse.tokens[verb.head]
         return "past" if verb.tag in ("VBD", "VBN") else "present"
 
-
-def _did_set(verb: Token, helpers: list[Token]) -> bool:
-    """Whether somebody set something: "they set Friday as the deadline" is past, "it is set for Friday" is not."""
-    return verb.lemma == "set" and verb.tag == "VBD" and not helpers
+    def _did_set(self, verb: Token, helpers: list[Token]) -> bool:
+        """Whether somebody set something: "they set Friday as the deadline", "a record set on Friday" are past."""
+        if verb.lemma != "set" or helpers:
+            return False
+        below = {child.lower for child in self._parse.children(verb.i)}
+        return verb.tag == "VBD" or (verb.tag == "VBN" and not below & {"for", "to"})
 
 
 def _is_time(token: Token) -> bool:
