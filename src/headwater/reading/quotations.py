@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from headwater.records import Span
 
-_DOUBLE = re.compile(r"[“”„‟«»\"＂]|''|``")
+_DOUBLE = re.compile(r"[“”„‟«»\"＂]|'''?|``")
 _SINGLE = re.compile(r"[‘’']")
 _OPENING = frozenset("“„«") | {"``"}
-_CLOSING = frozenset("”»") | {"''"}
+_CLOSING = frozenset("”»") | {"''", "'''"}
 
 # Tells for a mark (text, start, end, whether a quotation is open) whether it opens: True; closes: False; is none: None.
 _Opens = Callable[[str, int, int, bool], bool | None]

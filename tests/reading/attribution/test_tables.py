@@ -25,7 +25,20 @@ def test_frames_are_known_or_prepositions():
 
 
 @pytest.mark.parametrize(
-    "name", ["cue_verbs", "cue_nouns", "cue_adjectives", "cue_adverbs", "roles", "outlets"]
+    "name",
+    [
+        "cue_verbs",
+        "cue_nouns",
+        "cue_adjectives",
+        "cue_adverbs",
+        "roles",
+        "outlets",
+        "outlet_words",
+        "institution_words",
+        "bodies",
+        "seeing_verbs",
+        "containing_verbs",
+    ],
 )
 def test_no_row_comes_twice(name):
     firsts = [row[0] for row in tables.rows(f"{name}.tsv")]
@@ -58,3 +71,8 @@ def test_kinds_of_roles():
 def test_outlets_are_found_by_their_other_names():
     assert tables.outlets()["AFP"] == "Agence France-Presse"
     assert "Agence France-Presse" in tables.agencies()
+
+
+def test_words_of_institutions_have_a_known_strength():
+    assert set(tables.institution_words().values()) == {"strong", "weak", "news"}
+    assert all(word == word.lower() for word in tables.institution_words())

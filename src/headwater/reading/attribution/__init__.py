@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from headwater.records import Actor, Attributed, Parse, Report
 
-from . import assemble, credit, outlets
-from .chains import levels
+from . import assemble, credit, institution, outlets
+from .chains import Level, levels
 from .find import find
 from .grammar import Grammar
 from .sources import Sources
@@ -22,7 +22,11 @@ def attribute(report: Report, parse: Parse, actors: tuple[Actor, ...]) -> Attrib
     """The sources and attributions of a report; `voice` is its own outlet, `nobody` stands for uncredited lineage."""
     grammar = Grammar(parse)
     known = outlets.find(grammar, report.outlet)
-    sources = Sources(grammar, report.outlet, known)
-    found = levels(grammar, find(grammar), sources, known)
+    house = institution.node(report) if institution.speaks(report) else None
+    sources = Sources(grammar, report.outlet, known, house)
+    found = levels(grammar, find(grammar, known), sources, known)
+    stated = institution.statement(grammar) if house else None
+    if stated:
+        found.append(Level(stated, house))
     listed, attributions = assemble.records(grammar, found, sources.nodes)
     return Attributed(listed, attributions, credit.whole_report(report), assemble.VOICE, assemble.NOBODY)

@@ -6,12 +6,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from . import tables
-from .draft import Draft, trimmed
+from .draft import Draft, minus, trimmed
 from .grammar import Grammar, Range
 from .subjects import source_words
 
 _CREDITING = frozenset({"attributing", "ascribing"})
 _CITING = frozenset({"citing", "quoting", "cited", "quoted", "cites", "quotes"}) | _CREDITING
+_CONTRASTING = frozenset({"while", "whereas", "though", "although"})
 _MEETING = frozenset({"spoke", "talked", "interviewed"})
 _MET = tables.Cue("speak", frozenset())
 _FAR = 400
@@ -84,11 +85,17 @@ def contrasts(grammar: Grammar, drafts: Sequence[Draft]) -> None:
 def _break(grammar: Grammar, draft: Draft) -> int | None:
     """Where a new crediting begins in a sentence: at "while", or at "and" before a second verb of saying."""
     token = grammar.tokens[draft.head]
+    own = grammar.first(draft.head, "nsubj")
+    first = grammar.left[own] if own is not None and grammar.quote_of[draft.head] < 0 else 0
+    if first > 0 and grammar.tokens[first - 1].text == ";":
+        return first - 1  # "X says ...; Y puts the figure at ..."
     if grammar.quote_of[draft.head] >= 0 or not draft.row.frames & {"clause", "quotation"}:
         return None
     if token.dep == "advcl":
         mark = grammar.first(draft.head, "mark")
-        return mark if mark is not None and grammar.tokens[mark].lower in ("while", "whereas") else None
+        if mark is None or grammar.tokens[mark].lower not in _CONTRASTING:
+            return None
+        return mark - (grammar.tokens[mark - 1].lower == "even")
     if token.dep == "conj" and token.tag == "VBD" and grammar.first(draft.head, "nsubj") is None:
         before = draft.cue[0][0] - 1
         return before if before > 0 and grammar.tokens[before].dep == "cc" else None
@@ -165,9 +172,23 @@ def citing(grammar: Grammar, drafts: Sequence[Draft]) -> None:
         if outer is None or outer is draft or not words or not outer.content:
             continue
         draft.source, draft.source_head = words, cited
+        outer.content = _without_citing(grammar, outer.content, (draft.cue[0][0], words[1]))
         draft.content, draft.outer, draft.quoted = list(outer.content), outer, outer.quoted
         if outer.source and outer.source[0] < draft.cue[0][0] < outer.source[1]:
             outer.source = _before_relative(grammar, outer.source, draft.head)
+
+
+def _without_citing(grammar: Grammar, content: list[Range], phrase: Range) -> list[Range]:
+    """What X reported, without ", citing Y," at its beginning or end."""
+    pieces = (trimmed(grammar, rest) for piece in content for rest in minus(piece, phrase))
+    return [piece for piece in pieces if piece] or content
+
+
+def figures(found: Sequence[Draft]) -> None:
+    """As in "put the toll at 19": the verb belongs to what is said, so that the figure is credited, not the putting."""
+    for draft in found:
+        if draft.kind == "verb" and "measure" in draft.row.frames and len(draft.row.frames) <= 2:
+            draft.content, draft.cue = [(draft.head, max(last for _, last in draft.content))], []
 
 
 def _cited(grammar: Grammar, verb: int) -> int | None:

@@ -61,6 +61,7 @@ def _source(
         mentions=joined(grammar.parse.span(*mention) for mention in node.mentions),
         count=node.count,
         speaks_for=node.speaks_for,
+        observed=node.observed,
         anonymity=reason,
         members=members,
     )

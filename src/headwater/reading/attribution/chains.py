@@ -65,6 +65,8 @@ def _made(
         quoted = speaker_of.get(grammar.quote_of[draft.head])
         speaker = by_draft.get(id(quoted)) if quoted is not None else None
         level = Level(draft, _node(draft, sources, speaker.node if speaker else None))
+        if draft.kind == "paper" and (level.node is None or level.node.kind != "document"):
+            continue  # "it has 40 rooms"
         made[number] = by_draft[id(draft)] = level
         level.outer = _relay(level, relays.of(draft), previous, grammar, sources)
         result += [level, level.outer] if level.outer else [level]
@@ -82,7 +84,7 @@ def _keep_relays(level: Level, inner: list[Level], outer: Level | None, sources:
         outlet, node, draft = around.node, within.node, around.draft
         if outlet is None or node is None or node.kind != "anonymous" or node.through is not None:
             continue
-        if outlet.kind == "outlet" and outlet is not sources.nodes.voice and draft.source:
+        if outlet.kind == "outlet" and outlet is not sources.nodes.voice and draft.source and draft.cue:
             node.through, node.relay = outlet, (draft.source, draft.cue[0])
 
 
@@ -93,6 +95,8 @@ def _introduce(introduction: Introduction, sources: Sources) -> None:
     if relay is None or node.kind != "anonymous":
         return
     through = sources.node(relay.words, relay.head, None, reporting=True)
+    if through.kind == "unattributed" and through is not sources.nodes.nobody:
+        through.kind = "outlet"  # "the radio spoke to a trader": nameless, but it had his words
     if through.kind == "outlet" and through is not sources.nodes.voice:
         node.through, node.relay = through, (relay.words, relay.cue)
 
@@ -151,6 +155,8 @@ def _depths(around: list[int | None]) -> list[int]:
 def _node(draft: Draft, sources: Sources, speaker: Node | None) -> Node | None:
     if draft.source is None or draft.source_head is None:
         return None
+    if draft.observed:
+        return sources.observer(draft.source)
     node = sources.node(draft.source, draft.source_head, speaker, reporting(draft))
     node.credited = True
     return node

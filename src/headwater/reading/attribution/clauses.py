@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from . import tables
-from .complements import coordinated
-from .draft import Draft, trimmed, whole_quotations
+from .draft import Draft, minus, trimmed, whole_quotations
+from .extents import coordinated
 from .grammar import AUXILIARIES, Grammar, Range
 from .subjects import source_words, subject
 from .tables import Cue
@@ -45,11 +45,13 @@ def _draft(grammar: Grammar, verb: int, row: Cue) -> Draft | None:
     if passive and not grammar.first(verb, "agent"):
         return _agentless(grammar, verb, row)
     cue = cue_words(grammar, verb, row)
+    if "clause" not in row.frames and grammar.tokens[cue[0]].lower == "to":
+        return None  # "came to praise ...": what somebody is about, not what is said
     draft = Draft("verb", verb, [cue], row, [])
     if head is not None:
         draft.source_head, draft.source = head, source_words(grammar, head, verb)
     if passive:
-        return _passive(grammar, draft)
+        return _passive(grammar, draft) or _as_reported(grammar, draft)
     if "addressee" in row.frames:
         draft.addressee = grammar.first(verb, "dobj", "dative")
     return draft
@@ -143,6 +145,25 @@ def _accused(grammar: Grammar, verb: int, row: Cue, told: int) -> Draft | None:
             last += child.lower == "of"
     pieces = [piece for piece in content if piece]
     return Draft("verb", verb, [(first, last)], row, pieces) if pieces else None
+
+
+def _as_reported(grammar: Grammar, draft: Draft) -> Draft | None:
+    """As in "..., as first reported by X": the sentence without the clause."""
+    tokens, verb = grammar.tokens, draft.head
+    first = grammar.left[verb]
+    agent = grammar.first(verb, "agent")
+    if (
+        tokens[first].lower != "as"
+        or agent is None
+        or draft.source is None
+        or "clause" not in draft.row.frames
+    ):
+        return None
+    if agent == draft.cue[0][1]:
+        draft.cue = [(draft.cue[0][0], agent + 1)]
+    pieces = minus(grammar.sentence(verb), (first, draft.source[1]))
+    draft.content = [piece for piece in (trimmed(grammar, piece) for piece in pieces) if piece]
+    return draft if draft.content else None
 
 
 def _passive(grammar: Grammar, draft: Draft) -> Draft | None:

@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from headwater.records import Token
 
 from . import tables
 from .draft import Draft, minus, trimmed, whole_quotations
+from .extents import ranged
 from .grammar import Grammar, Range
 from .group import group
+from .objects import for_somebody, measured, nominal, predicate, prepositional
+from .relatives import as_clause, fronted
 
 _REACH = 20
 """Tokens from a cue to a "that" which can still be its own."""
 _COMMAS = frozenset({",", "—", "–", "--", "-"})
 _OPENERS = frozenset({"as", "while", "when", "after", "citing", "but", "and"})
 _ENDS = frozenset({".", "?", "!", ";"})
-_LATER = frozenset(
-    {"prep", "advmod", "npadvmod", "dobj", "oprd", "xcomp", "attr", "acomp", "agent", "dative"}
-)
-_OF_NOUNS = frozenset("of for as over about against to from with".split())
-_FIXED = frozenset({"because", "if", "unless", "although", "though", "until", "so"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
 
 
 def complement(grammar: Grammar, draft: Draft) -> list[Range]:
     """The content of a cue verb, as one range or two; empty where the verb has none."""
     around = group(grammar, draft)
-    for find in (_clause, _around, _ahead, _infinitive, _predicate, _prepositional, _nominal):
+    for find in _WAYS:
         found = find(grammar, draft, around)
         if found:
             return found
@@ -46,7 +43,7 @@ def _clause(grammar: Grammar, draft: Draft, around: Range) -> list[Range]:
         return _that(grammar, draft) or _hidden(grammar, draft)
     if grammar.left[after[0].i] < draft.head:
         return _gapped(grammar, after[0], around)
-    return _ranged(grammar, draft, max(grammar.left[after[0].i], draft.cue[-1][1]), after[0])
+    return ranged(grammar, draft, max(grammar.left[after[0].i], draft.cue[-1][1]), after[0])
 
 
 def _clause_of(grammar: Grammar, draft: Draft, child: Token) -> bool:
@@ -65,11 +62,16 @@ def _hidden(grammar: Grammar, draft: Draft) -> list[Range]:
         return []
     first, last = grammar.left[held], grammar.right[held] + 1
     finite = any(
-        grammar.tokens[i].tag in ("VBD", "VBZ", "VBP", "MD") for i in range(held + 1, min(last, held + 40))
+        grammar.tokens[i].tag in ("VBD", "VBZ", "VBP", "MD") and not _relative(grammar, i)
+        for i in range(held + 1, min(last, held + 40))
     )
-    return (
-        _ranged(grammar, draft, first, grammar.tokens[held]) if finite and first == draft.cue[-1][1] else []
-    )
+    return ranged(grammar, draft, first, grammar.tokens[held]) if finite and first == draft.cue[-1][1] else []
+
+
+def _relative(grammar: Grammar, verb: int) -> bool:
+    """Whether a finite verb stands in a clause that only tells of a noun, or of when and why."""
+    token = grammar.tokens[verb]
+    return "relcl" in (token.dep, grammar.tokens[token.head].dep) or token.dep == "advcl"
 
 
 def _gapped(grammar: Grammar, head: Token, around: Range) -> list[Range]:
@@ -88,100 +90,16 @@ def _that(grammar: Grammar, draft: Draft) -> list[Range]:
         token = tokens[i]
         if token.lower in tables.verbs() and token.pos == "VERB":
             return []
-        if token.lower == "that" and token.dep == "mark" and i > draft.cue[-1][1] and token.head > i:
-            return _ranged(grammar, draft, i, tokens[token.head])
-    return []
-
-
-def _ranged(grammar: Grammar, draft: Draft, first: int, head: Token) -> list[Range]:
-    """From `first` to the end of what hangs on `head`, and of what follows it without a comma."""
-    last = grammar.right[head.i] + 1
-    for child in grammar.parse.children(draft.head):
-        if (
-            child.i > head.i
-            and _next(grammar, last, grammar.left[child.i])
-            and _belongs(grammar, child, head)
-        ):
-            last = grammar.right[child.i] + 1
-    last = coordinated(grammar, draft.head, head, last)
-    last = _before_speech(grammar, first, last)
-    first, last = whole_quotations(grammar, (first, last), draft.head)
-    if head.dep not in ("ccomp",):
-        last = _before_relative(grammar, first, last)
-    found = trimmed(grammar, (first, last))
-    return [found] if found else []
-
-
-def _before_speech(grammar: Grammar, first: int, last: int) -> int:
-    """A content ends at a colon before a quotation: that is speech of its own."""
-    place = bisect_left(grammar.quotes, first, key=lambda quote: quote.first)
-    if place < len(grammar.quotes):
-        begin = grammar.quotes[place].first
-        if first + 1 < begin < last and grammar.tokens[begin - 1].text == ":":
-            return begin - 1
-    return last
-
-
-def coordinated(grammar: Grammar, verb: int, head: Token, last: int) -> int:
-    """Over ", but she knows that ...", where the parser hung it on the cue.
-
-    Tense or form says whether such a part goes on with the content.
-    """
-    tokens, cue = grammar.tokens, grammar.tokens[verb]
-    end = grammar.sentence(verb)[1]
-    for child in grammar.parse.children(verb):
-        if child.dep != "conj" or child.i < last:
+        if token.lower != "that":
             continue
-        first = grammar.left[child.i]
-        between = range(last, min(first, last + 4))
-        if first - last > 3 or first < last or not all(tokens[i].dep in ("punct", "cc") for i in between):
+        if token.dep == "mark" and i > draft.cue[-1][1] and token.head > i:
+            return ranged(grammar, draft, i, tokens[token.head])
+        if i == draft.cue[-1][1] and token.tag == "IN" and token.dep in ("prep", "mark"):
             break
-        if not _same_speech(grammar, cue, child, head):
-            break
-        last = min(grammar.right[child.i] + 1, end)
-    return last
-
-
-def _same_speech(grammar: Grammar, cue: Token, other: Token, head: Token) -> bool:
-    """Whether a coordinate part goes on with what is said, not with the saying."""
-    if other.pos in ("NOUN", "PROPN", "NUM", "ADJ"):
-        return True
-    if other.tag in {"VBG", "VB"}:
-        return head.tag == other.tag or grammar.first(other.i, "aux") is not None
-    said = _tense(grammar, cue)
-    speaker = grammar.first(other.i, "nsubj", "nsubjpass")
-    if said != _tense(grammar, other):
-        return said == "past"
-    return speaker is not None and grammar.tokens[speaker].pos == "PRON" and other.lower not in tables.verbs()
-
-
-def _tense(grammar: Grammar, verb: Token) -> str:
-    aux = grammar.first(verb.i, "aux", "auxpass")
-    tag = grammar.tokens[aux].tag if aux is not None else verb.tag
-    return {"VBD": "past", "VBN": "past", "VBZ": "present", "VBP": "present", "MD": "modal"}.get(tag, tag)
-
-
-def _before_relative(grammar: Grammar, first: int, last: int) -> int:
-    """A noun phrase ends before ", which ...": that is the report's own remark."""
-    for i in range(last - 1, max(first, last - 60), -1):
-        token = grammar.tokens[i]
-        if token.tag in ("WDT", "WP") and grammar.tokens[i - 1].text == "," and grammar.quote_of[i] < 0:
-            return i - 1 if i - 1 > first else last
-    return last
-
-
-def _next(grammar: Grammar, last: int, first: int) -> bool:
-    """Whether a part begins right after another, marks of quotation aside."""
-    return 0 <= first - last <= 1 and all(grammar.tokens[i].tag in ("``", "''") for i in range(last, first))
-
-
-def _belongs(grammar: Grammar, child: Token, head: Token) -> bool:
-    """Whether what follows a complement goes on with it: after a noun only what completes a noun."""
-    if head.dep in ("dobj", "prep", "oprd") and child.dep in ("prep", "advmod", "npadvmod", "advcl"):
-        return child.lower in _OF_NOUNS
-    if child.dep == "advcl":
-        return grammar.tokens[grammar.left[child.i]].lower in _FIXED or child.tag != "VBG"
-    return child.dep in _LATER
+    else:
+        return []
+    found = trimmed(grammar, (i, end))
+    return [found] if found else []
 
 
 def _around(grammar: Grammar, draft: Draft, around: Range) -> list[Range]:
@@ -266,9 +184,17 @@ def _clausal(grammar: Grammar, draft: Draft, begin: int, first: int) -> bool:
         and grammar.left[head] < first
     ):
         return True
-    return any(
-        c.dep in ("ccomp", "parataxis", "dep", "csubj") and c.i < first for c in grammar.parse.children(verb)
-    )
+    return any(c.i < first and _clause_before(grammar, c) for c in grammar.parse.children(verb))
+
+
+def _clause_before(grammar: Grammar, child: Token) -> bool:
+    """Whether a child of the cue is the clause that it credits; one without a conjunction is no adverbial clause."""
+    if child.dep == "advcl":
+        free = grammar.first(child.i, "mark", "advmod") is None and grammar.first(
+            child.i, "nsubj", "nsubjpass"
+        )
+        return child.tag in _FINITE and bool(free)
+    return child.dep in ("ccomp", "parataxis", "dep", "csubj")
 
 
 def _infinitive(grammar: Grammar, draft: Draft, _: Range) -> list[Range]:
@@ -285,7 +211,7 @@ def _infinitive(grammar: Grammar, draft: Draft, _: Range) -> list[Range]:
                 first = draft.cue[-1][1]
             elif "addressee" not in frames:
                 first = grammar.left[child.i]
-            return _ranged(grammar, draft, max(first, draft.cue[-1][1]), child)
+            return ranged(grammar, draft, max(first, draft.cue[-1][1]), child)
     return []
 
 
@@ -300,62 +226,17 @@ def _to(grammar: Grammar, verb: int) -> int:
     return aux if aux is not None and grammar.tokens[aux].lower == "to" else grammar.left[verb]
 
 
-def _predicate(grammar: Grammar, draft: Draft, _: Range) -> list[Range]:
-    """As in "called it a lie", "described it as a lie"."""
-    if "predicate" not in draft.row.frames:
-        return []
-    target = grammar.first(draft.head, "dobj", "oprd", "ccomp")
-    if target is None or target < draft.head or not _judged(grammar, draft.head, target):
-        return []
-    return _object(grammar, draft, target)
-
-
-def _judged(grammar: Grammar, verb: int, target: int) -> bool:
-    """Whether the verb says what it takes its object for: a complement, a small clause, or "as"."""
-    if grammar.tokens[target].dep != "dobj":
-        return True
-    children = (*grammar.parse.children(verb), *grammar.parse.children(target))
-    return any(
-        c.i > verb and (c.dep in ("oprd", "acomp") or (c.dep == "prep" and c.lower == "as")) for c in children
-    )
-
-
-def _object(grammar: Grammar, draft: Draft, target: int) -> list[Range]:
-    """From the object on, over what completes it without a comma."""
-    return _ranged(grammar, draft, max(grammar.left[target], draft.cue[-1][1]), grammar.tokens[target])
-
-
-def _prepositional(grammar: Grammar, draft: Draft, _: Range) -> list[Range]:
-    """As in "called for talks": the preposition joins the cue."""
-    for child in grammar.parse.children(draft.head):
-        if (
-            child.i > draft.head
-            and child.dep in ("prep", "prt")
-            and child.lower in (*draft.row.prepositions, *draft.row.lemma.split()[1:])
-        ):
-            inner = grammar.first(child.i, "pobj", "pcomp")
-            if inner is None or inner < child.i:
-                return []
-            between = range(draft.cue[-1][1], child.i)
-            if len(between) <= 2 and all(
-                grammar.tokens[i].dep in ("npadvmod", "advmod", "prt") for i in between
-            ):
-                draft.cue[-1] = (draft.cue[-1][0], child.i + 1)
-            else:
-                draft.cue.append((child.i, child.i + 1))
-            return _ranged(grammar, draft, child.i + 1, child)
-    return []
-
-
-def _nominal(grammar: Grammar, draft: Draft, _: Range) -> list[Range]:
-    """As in "denied the report"."""
-    if "nominal" not in draft.row.frames:
-        return []
-    target = grammar.first(draft.head, "dobj")
-    if (
-        target is None
-        or target < draft.head
-        or grammar.tokens[target].lower in ("that", "which", "what", "who")
-    ):
-        return []
-    return _object(grammar, draft, target)
+_WAYS = (
+    _clause,
+    _around,
+    _ahead,
+    _infinitive,
+    measured,
+    predicate,
+    for_somebody,
+    prepositional,
+    nominal,
+    as_clause,
+    fronted,
+)
+"""Where the content can stand, in the order in which it is looked for."""

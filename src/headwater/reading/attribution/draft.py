@@ -8,7 +8,7 @@ from typing import Literal
 from .grammar import Grammar, Range
 from .tables import Cue
 
-Kind = Literal["verb", "noun", "preposition", "adverb", "colon", "relay"]
+Kind = Literal["verb", "noun", "preposition", "adverb", "colon", "paper", "relay"]
 
 _EDGES = frozenset({",", ";", ":", "-", "–", "—", "--", ".", "...", "…", "?", "!", "(", ")", "*", "|"})
 
@@ -19,7 +19,7 @@ class Draft:
 
     `source_head` is the main token of the source's words (None: nobody is credited), `addressee` that of who is told.
     `quoted` says that the content is a quotation as a whole, `quotes` which ones (by number). `outer` is the draft
-    around it, where that is known otherwise than by its content.
+    around it, where that is known otherwise than by its content. `observed`: an outlet saw or counted it for itself.
     """
 
     kind: Kind
@@ -33,6 +33,7 @@ class Draft:
     quoted: bool = False
     quotes: list[int] = field(default_factory=list)
     outer: Draft | None = None
+    observed: bool = False
 
 
 def trimmed(grammar: Grammar, tokens: Range) -> Range | None:

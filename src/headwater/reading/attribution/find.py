@@ -2,10 +2,30 @@
 
 from __future__ import annotations
 
-from . import adjust, anonymity, clauses, implied, nesting, nouns, openers, phrases, states, tables
+from collections.abc import Container
+
+from . import (
+    adjust,
+    anonymity,
+    clauses,
+    counts,
+    implied,
+    lists,
+    mistaken,
+    narrators,
+    nesting,
+    nouns,
+    observing,
+    openers,
+    phrases,
+    received,
+    states,
+    tables,
+    turned,
+)
 from .complements import complement
 from .draft import Draft
-from .grammar import Grammar
+from .grammar import Grammar, Range
 from .speech import Speech
 
 _FIRST_PERSON = frozenset({"i", "we", "you", "me", "us"})
@@ -21,31 +41,47 @@ _TELLING = frozenset(
 )
 
 
-def find(grammar: Grammar) -> list[Draft]:
-    """Every attribution that the words of the report show, in the order of their cues; none without content."""
-    verbs = list(clauses.drafts(grammar))
+def find(grammar: Grammar, outlets: Container[int] = frozenset()) -> list[Draft]:
+    """Every attribution that the words of the report show, in the order of their cues; none without content.
+
+    `outlets` are the tokens that name news outlets.
+    """
+    seen = {draft.head: draft for draft in observing.drafts(grammar, outlets)}
+    seen |= {draft.head: draft for draft in narrators.drafts(grammar)}
+    verbs = turned.add(grammar, [draft for draft in clauses.drafts(grammar) if draft.head not in seen])
     speech = Speech(grammar, verbs)
     speech.direct()
+    turned.both_sides(grammar, verbs)
     for draft in verbs:
         if not draft.content:
-            draft.content = complement(grammar, draft)
-    found = [draft for draft in verbs if draft.content]
+            draft.content = _inside(grammar, draft, complement(grammar, draft))
+    cited = list(received.quoted(grammar))
+    told = {draft.head for draft in cited}
+    found = [draft for draft in verbs if draft.content and draft.head not in told]
     found += [
+        *(draft for draft in seen.values() if draft.cue),
         *phrases.drafts(grammar),
+        *counts.drafts(grammar),
         *nouns.drafts(grammar),
         *openers.drafts(grammar),
         *states.drafts(grammar),
+        *mistaken.drafts(grammar),
+        *cited,
+        *received.told_before(grammar),
     ]
     found.sort(key=lambda draft: (draft.head, draft.kind))
     speech.running()
+    lists.extend(grammar, found)
     adjust.participles(grammar, found)
     adjust.contrasts(grammar, found)
     adjust.shared_words(grammar, found)
     adjust.one_source(found)
     adjust.citing(grammar, found)
-    found = sorted([*found, *adjust.met(grammar, found)], key=lambda draft: (draft.head, draft.kind))
+    further = [*adjust.met(grammar, found), *received.inner(grammar, found)]
+    found = sorted([*found, *further], key=lambda draft: (draft.head, draft.kind))
     adjust.hearsay(grammar, found)
     found = [draft for draft in found if draft.row.lemma != "quote" or draft.outer is not None]
+    observing.mark(grammar, found, outlets)
     asked = anonymity.tokens(grammar)
     found = [draft for draft in found if draft.head not in asked or draft.row.lemma not in _ASKING]
     around = nesting.around(found)
@@ -56,8 +92,19 @@ def find(grammar: Grammar) -> list[Draft]:
     ]
     covered = {n for draft in found for piece in draft.content for n in speech.within(piece)}
     found += implied.drafts(grammar, covered)
-    told = (draft for draft in found if grammar.parse.sentence(draft.head).role != "boilerplate")
-    return sorted(told, key=lambda draft: draft.head)
+    found += (draft for draft in seen.values() if not draft.cue)
+    adjust.figures(found)
+    read = (draft for draft in found if grammar.parse.sentence(draft.head).role != "boilerplate")
+    return sorted(read, key=lambda draft: draft.head)
+
+
+def _inside(grammar: Grammar, draft: Draft, content: list[Range]) -> list[Range]:
+    """The content of a cue that is itself quoted ends with the quotation: what stands around it is its speaker's."""
+    quote, speaker = grammar.quote_at(draft.head), draft.source_head
+    if quote is None or speaker is None or not quote.first <= speaker < quote.last:
+        return content
+    cut = [(max(first, quote.first), min(last, quote.last)) for first, last in content]
+    return [piece for piece in cut if piece[0] < piece[1]]
 
 
 def _kept(grammar: Grammar, draft: Draft, inner: bool) -> bool:
@@ -95,9 +142,16 @@ def _kept(grammar: Grammar, draft: Draft, inner: bool) -> bool:
 def _occurrence(grammar: Grammar, i: int) -> bool:
     """Whether a subject is something that happens or a measure ("the shooting", "two weeks", "half of which")."""
     token = grammar.tokens[i]
-    if token.lower in _MEASURES or (token.pos == "NUM" and _of_things(grammar, i)):
+    if (token.lower in _MEASURES and not _of_meeting(grammar, i)) or (
+        token.pos == "NUM" and _of_things(grammar, i)
+    ):
         return True
     return token.tag == "NN" and token.lower.endswith("ing") and token.lower not in tables.roles()
+
+
+def _of_meeting(grammar: Grammar, i: int) -> bool:
+    """Whether "minutes" are those of a meeting: nobody counts them."""
+    return grammar.tokens[i].lower == "minutes" and grammar.first(i, "nummod", "amod", "advmod") is None
 
 
 def _of_things(grammar: Grammar, i: int) -> bool:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from headwater.records import Token
 
-from . import tables
-from .draft import Draft
+from . import narrators, tables
+from .draft import Draft, trimmed
 from .grammar import Grammar, Range
 from .relays import Relay
 from .subjects import source_words, subject
@@ -37,12 +37,13 @@ def find(grammar: Grammar, drafts: Sequence[Draft]) -> list[Introduction]:
     """The introductions outside of quotations, in the order of the text, but for the sources of `drafts`."""
     known = {draft.source_head for draft in drafts}
     issuing = {token.sentence for token in grammar.tokens if token.lower in ISSUED}
+    papers = set(narrators.obtained(grammar))
     found = []
     for token in grammar.tokens:
         if (
             grammar.quote_of[token.i] >= 0
             or token.i in known
-            or not (_human(grammar, token) or _issues(token, issuing))
+            or not (_human(grammar, token) or _issues(token, issuing) or token.i in papers)
         ):
             continue
         if grammar.parse.sentence(token.i).role != "body":
@@ -53,10 +54,19 @@ def find(grammar: Grammar, drafts: Sequence[Draft]) -> list[Introduction]:
                 found.append(Introduction(words, token.i))
         elif token.dep in ("dobj", "pobj"):
             relay = _relay(grammar, token.i)
-            words = source_words(grammar, token.i, token.head) if relay else None
-            if relay and words:
+            words = _introduced(grammar, token.i) if relay or token.i in papers else None
+            if words:
                 found.append(Introduction(words, token.i, relay))
     return found
+
+
+def _introduced(grammar: Grammar, i: int) -> Range | None:
+    """The words of an object, up to what is told of it (", who said ...")."""
+    words = source_words(grammar, i, grammar.tokens[i].head)
+    for j in range(i + 1, min(words[1], i + 40) if words else 0):
+        if grammar.tokens[j].tag in ("WP", "WDT", "WP$"):
+            return trimmed(grammar, (words[0], j)) if words else None
+    return words
 
 
 def _human(grammar: Grammar, token: Token) -> bool:

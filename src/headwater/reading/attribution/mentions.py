@@ -27,6 +27,15 @@ _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "sev
 _SHORT_TITLES = (
     "mr mrs ms dr sen rep gov gen col lt sgt capt cpl maj prof rev hon adm cmdr del amb supt insp st".split()
 )
+_SEXES = dict.fromkeys(
+    "man boy father son brother uncle grandfather husband nephew fisherman fireman policeman spokesman chairman"
+    " businessman king prince mr sir lord".split(),
+    "m",
+) | dict.fromkeys(
+    "woman girl mother daughter sister aunt grandmother wife niece policewoman spokeswoman chairwoman businesswoman"
+    " actress queen princess mrs ms miss lady".split(),
+    "f",
+)
 _TITLES = frozenset(
     [
         *_SHORT_TITLES,
@@ -61,6 +70,7 @@ class Mention:
     count: Bounds = ONE
     alias: str | None = None
     partitive: bool = field(default=False)
+    paired: bool = False
 
 
 def read(grammar: Grammar, tokens: Range, head: int, names: dict[int, tuple[Range, str]]) -> Mention:
@@ -69,13 +79,29 @@ def read(grammar: Grammar, tokens: Range, head: int, names: dict[int, tuple[Rang
     pronoun = PRONOUNS.get(token.lower) or _POSSESSIVE.get(token.lower)
     if token.pos == "PRON" and pronoun and tokens[1] - tokens[0] <= 2:
         return Mention(head, tokens, "pronoun", gender=pronoun, plural=pronoun == "p")
-    name = _name(grammar, tokens, head, names)
-    mention = Mention(head, tokens, "name" if name else "role")
+    name = None if _plain_role(grammar, head, names) else _name(grammar, tokens, head, names)
+    mention = Mention(head, tokens, "name" if name else "role", gender=_gender(grammar, tokens, head))
     if name:
         mention.name, mention.label = name[0], name[1]
         mention.alias = _alias(grammar, tokens)
     _describe(grammar, mention)
     return mention
+
+
+def _gender(grammar: Grammar, tokens: Range, head: int) -> str:
+    """The sex that a noun or a title before a name tells ("a woman", "Mr X"); empty where nothing does."""
+    for i in range(tokens[0], head + 1):
+        found = _SEXES.get(grammar.tokens[i].lower.rstrip("."))
+        if found:
+            return found
+    return ""
+
+
+def _plain_role(grammar: Grammar, head: int, names: dict[int, tuple[Range, str]]) -> bool:
+    """Whether a noun is capitalised only because a sentence begins with it ("Footage showed ...")."""
+    token = grammar.tokens[head]
+    first = head == grammar.sentence(head)[0] and token.text.istitle() and head not in names
+    return first and token.lower in tables.roles()
 
 
 def _name(
@@ -98,6 +124,8 @@ def _name(
             and (place == head or grammar.tokens[place].pos == "PROPN")
         ):
             (first, last), label = names[place]
+            if place != head:
+                first, last = _whole(grammar, (first, last), _run(grammar, place, tokens), names)
             words = _plain_name(grammar, (max(first, tokens[0]), min(last, tokens[1])), label)
             if words:
                 return words, label
@@ -106,6 +134,13 @@ def _name(
             if words:
                 return words, ""
     return None
+
+
+def _whole(grammar: Grammar, part: Range, run: Range, names: dict[int, tuple[Range, str]]) -> Range:
+    """A name in apposition of which the recogniser saw only a part: the run of proper nouns around it."""
+    inside = {names[i][0] for i in range(*run) if i in names}
+    longer = run[0] <= part[0] and part[1] <= run[1] and inside == {part}
+    return run if longer and not is_title(grammar.tokens[run[0]].lower) else part
 
 
 def _run(grammar: Grammar, head: int, tokens: Range) -> Range:
@@ -185,21 +220,34 @@ def _describe(grammar: Grammar, mention: Mention) -> None:
         or head.lower in _SOME
     )
     _count(mention, [*lead, head.lower])
-    pair = None if mention.plural or mention.name else _pair(grammar, mention)
+    pair = None if mention.name else _pair(grammar, mention)
     if pair:
-        mention.nouns |= {pair}
-        mention.plural, mention.count, mention.definite = True, Bounds(2, 2), False
+        noun, number = pair
+        mention.nouns |= {noun}
+        mention.plural, mention.count, mention.definite = True, Bounds(number, number), False
+        mention.paired = True
 
 
-def _pair(grammar: Grammar, mention: Mention) -> str | None:
-    """The second noun of "a nurse and a driver": two people, whatever is said of each later; else None."""
+def _pair(grammar: Grammar, mention: Mention) -> tuple[str, int] | None:
+    """The second noun of "a nurse and two drivers", and how many they are, whatever is said of each; else None."""
     other = grammar.first(mention.head, "conj")
     if other is None or not mention.head < other < mention.tokens[1]:
         return None
-    noun, link = grammar.tokens[other].lower, grammar.first(mention.head, "cc")
+    noun, link = singular(grammar.tokens[other].lower), grammar.first(mention.head, "cc")
     human = all(tables.roles().get(word) == ("anonymous", False) for word in (mention.noun, noun))
-    own = any(t.dep == "det" and t.lower in ("a", "an", "another") for t in grammar.parse.children(other))
-    return noun if human and own and link is not None and grammar.tokens[link].lower == "and" else None
+    one, more = _number(grammar, mention.head), _number(grammar, other)
+    joined = link is not None and grammar.tokens[link].lower == "and"
+    return (noun, one + more) if human and joined and one and more else None
+
+
+def _number(grammar: Grammar, noun: int) -> int:
+    """How many a noun's article or numeral says; 0 where it says nothing."""
+    for child in grammar.parse.children(noun):
+        if child.i < noun and child.dep == "det" and child.lower in ("a", "an", "another"):
+            return 1
+        if child.i < noun and child.dep == "nummod" and child.lower in _NUMBERS:
+            return _NUMBERS[child.lower]
+    return 0
 
 
 def _count(mention: Mention, words: list[str]) -> None:

@@ -16,12 +16,17 @@ def size(draft: Draft) -> int:
     return sum(last - first for first, last in draft.content)
 
 
+def _holds_itself(draft: Draft) -> bool:
+    return any(first <= draft.head < last for first, last in draft.content)
+
+
 def around(drafts: Sequence[Draft]) -> list[int | None]:
     """For each draft the number of the innermost other one whose content holds its cue, and is larger than its own.
 
-    One sweep over the text. Larger content (the earlier of two equals) makes the order strict: no circle can be.
+    One sweep over the text. Larger content (of two equals the one that does not hold its own cue, then the earlier)
+    makes the order strict: no circle can be.
     """
-    rank = [(size(draft), -number) for number, draft in enumerate(drafts)]
+    rank = [(size(draft), not _holds_itself(draft), -number) for number, draft in enumerate(drafts)]
     opening = sorted(
         (first, last, number) for number, draft in enumerate(drafts) for first, last in draft.content
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from headwater.records import ONE, Bounds, SourceKind
 
-from . import tables
+from . import firstnames, tables
 from .grammar import Grammar, Range
 from .mentions import Mention
 from .outlets import plain
@@ -26,6 +26,12 @@ _OUTLET_NOUNS = frozenset(
 )
 
 
+_AMBIGUOUS = frozenset("agency station channel service network site".split())
+_OF_MEDIA = frozenset(
+    "news press media radio tv television local state private public independent investigative online web same own"
+    " broadcast broadcasting wire english french arabic spanish exile foreign national regional".split()
+)
+"""What can stand before them where they mean an outlet."""
 _SINGLES = frozenset(["", *"one another other first second third fourth fifth latter former".split()])
 """Words that stand for one of several without naming a role; empty for a pronoun."""
 
@@ -49,6 +55,7 @@ class Node:
     unfolds: Node | None = None
     order: int = 0
     credited: bool = False
+    observed: bool = False
     last: int = -1
 
     def seen(self, mention: Mention, words: Range) -> None:
@@ -63,19 +70,32 @@ class Node:
 class Nodes:
     """The sources found so far, in the order of their first mention; `voice` is the report's own outlet."""
 
-    def __init__(self, grammar: Grammar, own: str | None) -> None:
+    def __init__(self, grammar: Grammar, own: str | None, house: Node | None = None) -> None:
         self._grammar = grammar
         self.voice = Node("outlet", own, own or "the report's own outlet")
         self.nobody = Node("unattributed", None, "nobody credited")
-        self.all: list[Node] = []
+        self.us = house or self.voice  # who says "we" in the report's own voice
+        self.all: list[Node] = [house] if house else []
         self._named: dict[str, Node] = {}
+        self.pseudonyms = firstnames.find(grammar)
+        self._called: dict[str, Node] = {}
         self._own = plain(own) if own else []
+        if house and own:
+            self._named |= dict.fromkeys(self._forms(own, house.kind, None), house)
+
+    def _pseudonym(self, mention: Mention, name: str) -> Node:
+        """The unnamed source that the report calls by a first name or a pseudonym."""
+        if name not in self._called:
+            self._called[name] = self._new(mention, "anonymous", None)
+        return self._called[name]
 
     def named(self, mention: Mention, kind: SourceKind, full: str) -> Node:
         """The node with this name (in full, by surname, by acronym), or a new one."""
+        if kind in ("person", "organisation") and full in self.pseudonyms:
+            return self._pseudonym(mention, full)
         key = " ".join(plain(full))
         if kind == "outlet" and self._own and plain(full) == self._own:
-            return self.voice
+            return self.us
         node = self._named.get(key) or (
             self._named.get(" ".join(plain(mention.name))) if mention.name else None
         )
@@ -92,6 +112,29 @@ class Nodes:
         ):  # "Kim" of "Kim Jong-un": the first of that name, unless it is somebody's surname
             self._named.setdefault(plain(full)[0], node)
         return node
+
+    def observer(self, outlet: str | None, words: Range) -> Node:
+        """The node of an outlet's own observation; one for each outlet, apart from what it only reports."""
+        key = f"{outlet or ''} observes"
+        if key not in self._named:
+            node = Node("outlet", outlet, outlet or self.voice.description, observed=True, last=words[1] - 1)
+            self._named[key] = node
+            self.all.append(node)
+        self._named[key].mentions.append(words)
+        return self._named[key]
+
+    def reveal(self, mention: Mention, full: str) -> None:
+        """Gives a source the name that the report itself gives it later ("a spokesman ... the spokesman, X")."""
+        for node in reversed(self.all[-_NEAR:]):
+            single = node.kind == "anonymous" and not node.plural and node.unfolds is None
+            if (
+                single
+                and mention.noun in node.nouns
+                and mention.gender in ("", node.gender or mention.gender)
+            ):
+                node.kind, node.name = "person", full
+                self._named[" ".join(plain(full))] = node
+                return
 
     def person(self, surname: str) -> Node | None:
         """The named person who was called by this last (or first) name before, or None."""
@@ -215,7 +258,8 @@ def unowned(words: str) -> str:
 
 
 def _outlet_noun(mention: Mention) -> bool:
-    return mention.noun in _OUTLET_NOUNS
+    """Whether a noun can mean an outlet named before: "the paper", "the news agency", but not "the fire service"."""
+    return mention.noun in _OUTLET_NOUNS and (mention.noun not in _AMBIGUOUS or mention.words <= _OF_MEDIA)
 
 
 def role_kind(mention: Mention) -> SourceKind:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from headwater.records import Token
 
 from . import tables
-from .complements import coordinated
 from .draft import Draft, trimmed, whole_quotations
+from .extents import coordinated
 from .grammar import Grammar, Range
 from .subjects import source_words, subject
 from .tables import Cue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from . import tables
+from . import tables, transcript
 from .draft import Draft, trimmed
 from .grammar import Grammar, Range
 from .tables import Cue
@@ -19,17 +19,29 @@ _QUOTATION = frozenset({"quotation", "clause"})
 def drafts(grammar: Grammar) -> Iterator[Draft]:
     """One attribution for each paragraph that opens with a speaker and a colon."""
     known = _named(grammar) | _labels(grammar)
+    spoken = transcript.labels(grammar)
     for begin, last in grammar.passages.values():
         first = begin + (grammar.quote_of[begin] >= 0 and not grammar.tokens[begin].text[:1].isalnum())
         colon = next(
             (i for i in range(first, min(first + _LONGEST, last)) if grammar.tokens[i].text == ":"), None
         )
+        if colon in spoken:
+            yield from _turn(grammar, spoken[colon], last)
+            continue
         if colon is None or colon == first:
             continue
         headline = grammar.parse.sentence(first).role == "headline"
         content = (trimmed if headline else trimmed_end)(grammar, (colon + 1, last))
         if content and content[1] - content[0] > 2 and _speaker(grammar, first, colon, known):
             yield _draft(grammar, first, colon, content)
+
+
+def _turn(grammar: Grammar, label: transcript.Label, last: int) -> Iterator[Draft]:
+    """What one speaker of a transcript says; nothing where it is the outlet itself."""
+    content, colon = trimmed_end(grammar, (label.colon + 1, last)), label.colon
+    if content and not label.house:
+        cue, head = Cue(":", _QUOTATION), label.words[1] - 1
+        yield Draft("colon", colon, [(colon, colon + 1)], cue, [content], label.words, head, quoted=True)
 
 
 def _draft(grammar: Grammar, first: int, colon: int, content: Range) -> Draft:

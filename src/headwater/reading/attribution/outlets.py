@@ -2,15 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from . import tables
+from . import tables, unlisted
 from .grammar import Grammar, Range
 
 _KINDS = frozenset(noun for noun, (kind, many) in tables.roles().items() if kind == "outlet" and not many)
 _LINKS = frozenset({"of", "and", "the", "&", "/", "-", "’s", "'s", "de", "del", "la", "le"})
 _OPENING = frozenset({"WRB", "CC", "EX", "PRP", "MD"})
 """Tags of words that are capitalised only because a sentence begins with them ("When the ... wrote")."""
+_POINTING = frozenset(
+    "a an this that these those our as while since after before although though because if when in on at by for from"
+    " with under".split()
+)
+"""Words before a name that are none of it, though a sentence begins with them."""
+_NUMBERED = frozenset(
+    {
+        "Canal",
+        "Channel",
+        "Kanal",
+        "Canale",
+        "Kanaal",
+        "TV",
+        "Radio",
+        "Televisión",
+        "Télé",
+        "Antena",
+        "Antenne",
+    }
+)
+"""Words after which a number goes on with a broadcaster's name ("Channel 6")."""
+_AGENCIES = frozenset(
+    {"Agence", "Agency", "Agencia", "Agentur", "Agenzia", "Agência", "Service", "Group", "Network"}
+)
+"""Last words of a name that is an outlet's where a telling word stands within it ("... Press Agency")."""
 _LONGEST = 8
 
 
@@ -27,14 +53,19 @@ def find(grammar: Grammar, own: str | None) -> dict[int, OutletName]:
     """The names of outlets, by every token of theirs. `own` is the report's outlet."""
     found: dict[int, OutletName] = {}
     ours = plain(own) if own else []
+    acronym = _acronym(own or "")
     for first, last in _runs(grammar):
-        if ours and grammar.tokens[last - 1].lower in ours and _same(grammar.text((first, last)), ours):
-            name: OutletName | None = OutletName((first, last), own or "", sure=True)
+        name: OutletName | None
+        if ours and _is_own(grammar, (first, last), ours, acronym):
+            name = OutletName((first, last), own or "", sure=True)
         else:
-            name = _named(grammar, first, last)
+            name = _named(grammar, *_without_place(grammar, first, last))
         if name:
             for i in range(*name.tokens):
                 found.setdefault(i, name)
+    for run in unlisted.everywhere(grammar, list(unlisted.names(grammar, found, ours))):
+        for i in range(*run):
+            found.setdefault(i, OutletName(run, grammar.text(run), sure=True))
     return found
 
 
@@ -43,12 +74,12 @@ def _runs(grammar: Grammar) -> list[Range]:
     runs: list[Range] = []
     tokens, i = grammar.tokens, 0
     while i < len(tokens):
-        if not _proper(grammar, i) or tokens[i].tag in _OPENING:
+        if not _proper(grammar, i) or tokens[i].tag in _OPENING or tokens[i].lower in _POINTING:
             i += 1
             continue
         last = i + 1
         while last < len(tokens) and last - i < _LONGEST and tokens[last].sentence == tokens[i].sentence:
-            if _proper(grammar, last):
+            if _proper(grammar, last) or (tokens[last].text.isdigit() and tokens[last - 1].text in _NUMBERED):
                 last += 1
             elif tokens[last].lower in _LINKS and last + 1 < len(tokens) and _proper(grammar, last + 1):
                 last += 2
@@ -66,9 +97,34 @@ def _runs(grammar: Grammar) -> list[Range]:
     return runs
 
 
+def _is_own(grammar: Grammar, run: Range, ours: list[str], acronym: str) -> bool:
+    """Whether a run of capitalised words is the report's own outlet: its name, a part of it, or its acronym."""
+    first, last = run
+    if last - first == 1 and grammar.tokens[first].text == acronym:
+        return True
+    known = grammar.tokens[last - 1].lower in ours
+    return known and _same(grammar.text(run), ours)
+
+
+def _acronym(name: str) -> str:
+    """The capitals of a name of three words and more, else nothing."""
+    capitals = "".join(word[0] for word in re.findall(r"\w+", name) if word[0].isupper())
+    return capitals if len(capitals) > 2 else ""
+
+
 def _proper(grammar: Grammar, i: int) -> bool:
     token = grammar.tokens[i]
     return (token.pos == "PROPN" or token.text[:1].isupper()) and token.text[:1].isalpha()
+
+
+def _without_place(grammar: Grammar, first: int, last: int) -> Range:
+    """As "Radio Something of Sometown" without the town, where the words before it mark an outlet by themselves."""
+    tokens = grammar.tokens
+    for i in range(first + 2, last - 1):
+        if tokens[i].lower == "of":
+            place = last - i <= 3 and tokens[i + 1].dep in ("pobj", "compound")
+            return (first, i) if place and tables.outlet_words().get(tokens[first].text) else (first, last)
+    return first, last
 
 
 def _named(grammar: Grammar, first: int, last: int) -> OutletName | None:
@@ -101,6 +157,11 @@ def _marked(grammar: Grammar, first: int, last: int) -> OutletName | None:
         for w in (tokens[last - 1].text, tokens[first].text, _last_part(tokens[last - 1].text))
         if w in words
     ]
+    numbered = tokens[first].text in _NUMBERED and any(t.text.isdigit() for t in tokens[first:last])
+    if numbered or (
+        tokens[last - 1].text in _AGENCIES and any(words.get(t.text) for t in tokens[first:last])
+    ):
+        ends = [True]
     described = _described(grammar, first, last)
     if not ends and not described:
         return None
@@ -146,9 +207,11 @@ def _news_agency(grammar: Grammar, i: int) -> bool:
 
 
 def _same(name: str, ours: list[str]) -> bool:
-    """Whether a name in the text is the report's own outlet's: in full, or its last words ("the Dispatch")."""
+    """Whether a name in the text is the report's own outlet's: in full, its last words ("the Dispatch"), its first."""
     given = plain(name)
-    return bool(given) and (given == ours or (len(given) < len(ours) and ours[-len(given) :] == given))
+    if not given or len(given) >= len(ours):
+        return given == ours and bool(given)
+    return ours[-len(given) :] == given or (len(given) > 1 and ours[: len(given)] == given)
 
 
 def plain(name: str) -> list[str]:

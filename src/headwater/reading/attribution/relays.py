@@ -16,7 +16,8 @@ _MEETING = frozenset(
     " cited contacted told telling comment comments remarks statement statements conversation call email"
     " message letter e-mail telephone phone appearance appearing appeared program programme show broadcast"
     " aired carried published posted op-ed column essay article report segment podcast reached writing"
-    " wrote written obtained seen printed released confirmed reported".split()
+    " wrote written obtained seen printed released confirmed reported verified reviewed viewed examined"
+    " authenticated shown shared sent leaked given provided".split()
 )
 """What stands between a source and the outlet that had its words, in the forms in which it stands there."""
 _WAYS = frozenset("with to by on via through in for from".split())

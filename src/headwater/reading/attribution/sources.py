@@ -7,18 +7,20 @@ from collections import Counter
 
 from headwater.records import SourceKind
 
-from . import affiliation, mentions, tables
+from . import affiliation, mentions, observing, tables, transcript
 from .draft import Draft
 from .grammar import Grammar, Range
 from .introductions import ISSUED
 from .mentions import Mention
 from .nodes import Node, Nodes
 from .outlets import OutletName, plain
+from .subjects import source_words
 
 _PEOPLE: frozenset[SourceKind] = frozenset({"person", "anonymous"})
 _THINGS: frozenset[SourceKind] = frozenset({"outlet", "organisation", "document", "unattributed"})
 _MANY: frozenset[SourceKind] = frozenset({"anonymous", "organisation", "person", "outlet"})
-_PIECES = frozenset(
+_EDITIONS = frozenset("edition website site page channel newsroom desk service account correspondent".split())
+_PIECES = _EDITIONS | frozenset(
     "report reports article story dispatch broadcast investigation interview editorial headline".split()
 )
 """What outlets publish: an outlet's report is the outlet speaking."""
@@ -29,13 +31,16 @@ _REACH = 80
 class Sources:
     """Finds the node of each source's words, in the order of the text."""
 
-    def __init__(self, grammar: Grammar, own: str | None, outlets: dict[int, OutletName]) -> None:
+    def __init__(
+        self, grammar: Grammar, own: str | None, outlets: dict[int, OutletName], house: Node | None = None
+    ) -> None:
         self._grammar = grammar
         self._outlets = outlets
         self._issuer_before: Node | None = None
         self._issues = [t.i for t in grammar.tokens if t.lower in ISSUED]
         self._nodes: dict[tuple[Range, int], Node] = {}
-        self.nodes = Nodes(grammar, own)
+        self._met: dict[int, Node] = {}
+        self.nodes = Nodes(grammar, own, house)
         self._labels = _labels(grammar)
         self._names: dict[int, tuple[Range, str]] = {}
         for entity in grammar.parse.entities:
@@ -45,6 +50,7 @@ class Sources:
         for i, outlet in outlets.items():
             self._names[i] = (outlet.tokens, "OUTLET" if outlet.sure else "OUTLET?")
         self._people = _People(grammar)
+        self._called = {label.words: label.name for label in transcript.labels(grammar).values()}
 
     def node(self, words: Range, head: int, speaker: Node | None, reporting: bool) -> Node:
         """The node of a source's words; `speaker` speaks around it, `reporting`: the cue is one of outlets."""
@@ -53,10 +59,26 @@ class Sources:
             known = self._nodes[words, head] = self._find(words, head, speaker, reporting)
         return known
 
+    def observer(self, words: Range) -> Node:
+        """The outlet that saw or counted for itself: the one that the words name, else the report's own."""
+        named = observing.owner(words, self._outlets)
+        if named is None and self.nodes.us is not self.nodes.voice:
+            return self.nodes.us
+        outlet = self._outlets[named].name if named is not None else self.nodes.voice.name
+        return self.nodes.observer(outlet, words)
+
     def _find(self, words: Range, head: int, speaker: Node | None, reporting: bool) -> Node:
+        called = self._called.get(words)
+        if called:  # a speaker of a transcript, in capitals
+            mention = Mention(head, words, "name", called, "PERSON")
+            node = self.nodes.named(mention, "person", self._people.full(called, head))
+            node.seen(mention, words)
+            return node
         found = mentions.antecedent(self._grammar, head) if self._relative(head) else None
         if found:
             words, head = found
+            if head in self._met:
+                return self._met[head]
         owner = self._issuer(words, head)
         if owner is not None:
             words, head = (self._grammar.left[owner], self._grammar.right[owner] + 1), owner
@@ -69,8 +91,9 @@ class Sources:
         else:
             node = self._role(mention)
         node.seen(mention, words)
+        self._met[head] = node
         self._note_issue(node, head)
-        if node.speaks_for is None and node.kind in ("person", "anonymous"):
+        if node.speaks_for is None and node.kind in ("person", "anonymous") and not mention.paired:
             node.speaks_for = affiliation.organisation(self._grammar, words)
         return node
 
@@ -131,8 +154,10 @@ class Sources:
         if (noun not in ISSUED and noun not in _PIECES) or not self._grammar.tokens[head].text.islower():
             return None
         owner = self._grammar.first(head, "poss", "compound" if noun in _PIECES else "poss")
+        owner = None if noun in _EDITIONS and owner not in self._outlets else owner
         for child in self._grammar.parse.children(head) if owner is None else ():
-            if child.dep in ("prep", "agent") and child.lower in ("by", "from", "in") and child.i < words[1]:
+            ways = ("by", "from", "in", "of") if noun in _EDITIONS else ("by", "from", "in")
+            if child.dep in ("prep", "agent") and child.lower in ways and child.i < words[1]:
                 owner = self._grammar.first(child.i, "pobj")
         if owner is None or (noun in _PIECES and owner not in self._outlets):
             return None
@@ -140,16 +165,33 @@ class Sources:
 
     def _pronoun(self, mention: Mention, speaker: Node | None) -> Node:
         if mention.gender in ("1", "2"):
-            return speaker or self.nodes.voice
+            return speaker or self.nodes.us
         if mention.gender in ("m", "f"):
             node = self.nodes.recent(_PEOPLE, mention)
             name = self._people.subject_before(mention.head, _REACH, node.last if node else -1)
+            if name is None and node is None:
+                name = self._people.mentioned_before(mention.head, _REACH)
             if name is not None:
                 mention = Mention(mention.head, mention.tokens, "name", name, "PERSON", gender=mention.gender)
                 return self.nodes.named(mention, "person", name)
         else:
-            node = self.nodes.recent(_MANY if mention.plural else _THINGS, mention)
+            node = self._around(mention) or self.nodes.recent(_MANY if mention.plural else _THINGS, mention)
         return node or self.nodes.role(Mention(mention.head, mention.tokens, "role", plural=mention.plural))
+
+    def _around(self, mention: Mention) -> Node | None:
+        """As in "The Post printed what it said was a memo": "it" is the subject of the clause around, if a name."""
+        for governor in mentions.list_of_governors(self._grammar, mention.head)[1:]:
+            subject = self._grammar.first(governor, "nsubj")
+            if subject is None or subject >= mention.head or mention.plural:
+                continue
+            if (
+                self._grammar.tokens[subject].pos != "PROPN"
+                or self._plain.get(subject, ((0, 0), ""))[1] == "PERSON"
+            ):
+                return None
+            words = source_words(self._grammar, subject, governor)
+            return self.node(words, subject, None, reporting=True) if words else None
+        return None
 
     def _named(self, mention: Mention, reporting: bool) -> Node:
         name = mention.name or ""
@@ -169,7 +211,11 @@ class Sources:
         last = name.split()[-1] if name.split() else name
         label = self._labels.get(last, label) or label
         if self._person(mention, label, name):
-            return self.nodes.named(mention, "person", self._people.full(name, mention.head))
+            full = self._people.full(name, mention.head)
+            pointing = mention.definite and self._grammar.tokens[mention.head].lower in mention.nouns
+            if pointing and self.nodes.person(full) is None:  # "The spokesman, A. Person, said"
+                self.nodes.reveal(mention, full)
+            return self.nodes.named(mention, "person", full)
         return self.nodes.named(mention, "organisation", name)
 
     def _outlet_name(self, mention: Mention, name: str) -> str:
@@ -182,11 +228,21 @@ class Sources:
         last = name.rsplit(maxsplit=1)[-1].lower() if name.split() else ""
         kind = tables.roles().get(last, ("", False))[0]
         human = any(tables.roles().get(noun, ("", False))[0] == "anonymous" for noun in mention.nouns)
+        if not any(letter.isupper() for letter in name):
+            return False  # "coast guard"
+        if self._who(mention):
+            return True
         if label and not (human and " " in name and kind != "organisation" and not mention.plural):
             return label in ("PERSON", "WORK_OF_ART", "PRODUCT", "EVENT")
         if kind in ("organisation", "outlet") or name.isupper() or mention.plural:
             return False
         return human or " " in name or self._people.known(name)
+
+    def _who(self, mention: Mention) -> bool:
+        """Whether a name goes on as people's do: "..., who was there"."""
+        i = mention.head + 1
+        words = self._grammar.tokens[i : i + 2] if i < mention.tokens[1] else ()
+        return len(words) == 2 and words[0].text == "," and words[1].lower == "who"
 
 
 def _labels(grammar: Grammar) -> dict[str, str]:
@@ -207,6 +263,7 @@ class _People:
     def __init__(self, grammar: Grammar) -> None:
         self._full: dict[str, list[tuple[int, str]]] = {}
         self._subjects: list[tuple[int, str]] = []
+        self._mentioned: list[tuple[int, str]] = []
         self._titles: dict[str, list[tuple[int, str]]] = {}
         for entity in grammar.parse.entities:
             if entity.label != "PERSON":
@@ -220,6 +277,7 @@ class _People:
             if last - entity.first > 1 and name.replace(" ", "").replace("-", "").replace(".", "").isalpha():
                 self._full.setdefault(grammar.tokens[last - 1].text, []).append((entity.first, name))
             self._title(grammar, entity.first, last, name)
+            self._mentioned.append((entity.first, name))
             if any(grammar.tokens[i].dep in ("nsubj", "nsubjpass") for i in range(entity.first, entity.last)):
                 self._subjects.append((entity.first, name))
 
@@ -248,6 +306,16 @@ class _People:
             return name
         forms = self._full[name]
         return next((form for start, form in reversed(forms[-40:]) if start <= at), forms[0][1])
+
+    def mentioned_before(self, at: int, reach: int) -> str | None:
+        """The only person whom the report names within reach before token `at`; None for several, or none."""
+        last = bisect_left(self._mentioned, (at, ""))
+        near = {
+            self.full(name, at)
+            for start, name in self._mentioned[max(0, last - 8) : last]
+            if at - start <= reach
+        }
+        return near.pop() if len(near) == 1 else None
 
     def subject_before(self, at: int, reach: int, after: int) -> str | None:
         """The person who was last the subject of a clause, later than token `after` and within reach; or None."""

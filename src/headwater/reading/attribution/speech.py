@@ -37,6 +37,22 @@ class Speech:
             self._claim(draft, number)
         for draft in quoting:
             self._claim(draft, self._after(draft, group(self._grammar, draft)[1]))
+            if not draft.content and draft.source:
+                draft.content = self._next_paragraph(draft)
+
+    def _next_paragraph(self, draft: Draft) -> list[Range]:
+        """What follows words of crediting that end their paragraph in a colon, where it bears no marks of quotation."""
+        grammar, number = self._grammar, self._grammar.passage(draft.head)
+        last, later = grammar.passages[number][1], grammar.passages.get(number + 1)
+        while last > draft.head and not grammar.tokens[last - 1].text.strip():
+            last -= 1
+        if grammar.tokens[last - 1].text != ":" or last - draft.head > _REACH or later is None:
+            return []
+        between = bisect_left(self._cues, last) - bisect_left(self._cues, draft.head + 1)
+        if between or grammar.parse.sentence(later[0]).role != "body" or grammar.quote_of[later[0]] >= 0:
+            return []
+        found = trimmed(grammar, later)
+        return [found] if found else []
 
     def _claim(self, draft: Draft, number: int | None) -> None:
         if number is None or number in self._owner:

@@ -34,8 +34,8 @@ def _draft(grammar: Grammar, adjective: Token, row: Cue) -> Draft | None:
     speaker, _ = subject(grammar, verb.i)
     words = None if speaker is None else source_words(grammar, speaker, verb.i)
     content, last = _content(grammar, adjective, verb, row)
-    if speaker is None or not words or content is None:
-        return None
+    if speaker is None or not words or content is None or grammar.tokens[speaker].lower == "it":
+        return None  # "it is clear that ...": to nobody in particular
     cue = (_beginning(grammar, verb), last)
     return Draft(
         "noun", adjective.i, [cue], row, [whole_quotations(grammar, content, adjective.i)], words, speaker

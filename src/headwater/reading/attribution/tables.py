@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from headwater import tables
+from headwater.reading.actors.words import kinds
 from headwater.records import CueStance
 
 FRAMES = frozenset(
-    {"quotation", "clause", "infinitive", "objectinfinitive", "nominal", "predicate", "addressee"}
+    {"quotation", "clause", "infinitive", "objectinfinitive", "nominal", "predicate", "addressee", "measure"}
 )
 
 
@@ -106,6 +107,24 @@ def prepositions() -> dict[str, list[tuple[tuple[str, ...], bool]]]:
 
 
 @cache
+def seeing() -> dict[str, str]:
+    """Forms of verbs of seeing and counting for oneself, to their lemmas."""
+    found: dict[str, str] = {}
+    for lemma, irregular in rows("seeing_verbs.tsv"):
+        found |= dict.fromkeys(forms(lemma, irregular.split()), lemma)
+    return found
+
+
+@cache
+def containing() -> dict[str, str]:
+    """Forms of verbs that say what stands in a document, to their lemmas."""
+    found: dict[str, str] = {}
+    for lemma, irregular in rows("containing_verbs.tsv"):
+        found |= dict.fromkeys(forms(lemma, irregular.split()), lemma)
+    return found
+
+
+@cache
 def light_verbs() -> frozenset[str]:
     """Forms of verbs that only carry a cue noun ("made the claim that")."""
     return frozenset(
@@ -128,6 +147,14 @@ def roles() -> dict[str, tuple[str, bool]]:
         "police": ("organisation", False),
         "media": ("nameless", True),
     }
+
+
+@cache
+def human() -> frozenset[str]:
+    """Singular nouns for persons: the roles of this room, and the longer list of the actors' room ("porter")."""
+    told = {lemma for lemma, (kind, many) in roles().items() if kind == "anonymous" and not many}
+    longer = {lemma for lemma, kind in kinds().items() if kind == "person" and lemma not in roles()}
+    return frozenset(told | longer)
 
 
 @cache
@@ -158,6 +185,18 @@ def beginning(name: str) -> str:
 def agencies() -> frozenset[str]:
     """Names of the rows that are agencies, which sell reports to other outlets."""
     return frozenset(name for name, _, kind in rows("outlets.tsv") if kind == "agency")
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Names of bodies to whom one reports and which are no outlets ("told NATO that ...")."""
+    return frozenset(name for (name,) in rows("bodies.tsv"))
+
+
+@cache
+def institution_words() -> dict[str, str]:
+    """Words in a publisher's name that tell an institution from a newsroom: strong, weak, or news (a newsroom)."""
+    return {cells[0]: cells[1] for cells in rows("institution_words.tsv")}
 
 
 @cache

@@ -1,0 +1,67 @@
+"""Documents that tell by what stands in them: "the list has 40 names", "it bears a date", "the log records ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from headwater.records import Token
+
+from . import tables
+from .draft import Draft, trimmed
+from .grammar import Grammar, Range
+from .subjects import source_words
+from .tables import Cue
+
+PAPERS = frozenset(
+    "affidavit archive certificate chart copy database diary document dossier email e-mail entry excerpt file film"
+    " footage form image images inventory invoice ledger letter list log logbook manifest map memo memorandum minutes"
+    " note notebook notice order page paper papers photo photograph photographs receipt record recording records"
+    " register roster schedule sheet table text timetable transcript video".split()
+)
+"""Documents whose words are evidence; not laws, books and reports, which speak of what ought to be and of others."""
+_OBTAINED = frozenset(
+    "obtained seen saw sight reviewed received viewed examined acquired leaked shown photographed found copied".split()
+)
+
+
+def drafts(grammar: Grammar) -> Iterator[Draft]:
+    """The clauses in which a document is the subject of a verb of containing; the whole clause is what it shows."""
+    table = tables.containing()
+    for token in grammar.tokens:
+        lemma = table.get(token.lower)
+        if lemma is None or token.dep in ("aux", "auxpass") or grammar.quote_of[token.i] >= 0:
+            continue
+        subject = grammar.first(token.i, "nsubj") if token.pos in ("VERB", "AUX") else None
+        if subject is None or subject > token.i or grammar.first(token.i, "ccomp") is not None:
+            continue  # "the list shows that ..." is a cue like others
+        held = grammar.first(token.i, "dobj")
+        if held is None or grammar.tokens[held].lower == "it":  # "as the memo put it"
+            continue
+        paper = _paper(grammar.tokens[subject], token.lower in tables.verbs())
+        words = source_words(grammar, subject, token.i) if paper else None
+        content = _clause(grammar, token.i)
+        if words and content:
+            cue = Cue(lemma, frozenset())
+            yield Draft("paper", token.i, [], cue, [content], words, subject)
+
+
+def obtained(grammar: Grammar) -> Iterator[int]:
+    """The documents that somebody is said to have seen or obtained, by their main tokens."""
+    told = {
+        token.sentence
+        for token in grammar.tokens
+        if token.lower in _OBTAINED and grammar.quote_of[token.i] < 0
+    }
+    for token in grammar.tokens:
+        if token.sentence in told and token.dep in ("dobj", "pobj") and token.lower in PAPERS:
+            yield token.i
+
+
+def _paper(token: Token, cue: bool) -> bool:
+    """Whether a subject is a document, or can be one; what "it" notes or names is a cue's like others."""
+    return (token.lower == "it" and not cue) or (token.lower in PAPERS and token.pos in ("NOUN", "PROPN"))
+
+
+def _clause(grammar: Grammar, verb: int) -> Range | None:
+    first = grammar.left[verb]
+    return trimmed(grammar, (first, min(grammar.right[verb] + 1, grammar.sentence(verb)[1])))
