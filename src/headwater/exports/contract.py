@@ -164,6 +164,7 @@ def _place(record: Place) -> Json:
         "reason": record.reason,
         "confidence": round(record.confidence, 3),
         "use": record.use,
+        "evidence": _spans(record.evidence),
     }
 
 
@@ -225,6 +226,7 @@ def _claim(record: Claim) -> Json:
             "number": _bounds(record.count.number),
             "unit": record.count.unit,
             "what": record.count.what,
+            "state": record.count.state,
             **span(record.count.span),
         }
         if record.count
@@ -240,6 +242,7 @@ def _claim(record: Claim) -> Json:
         "because": _spans(record.because),
         "cause_of": record.cause_of,
         "loaded": _spans(record.loaded),
+        "things": [{"role": thing.role, **span(thing.span)} for thing in record.things],
     }
 
 

@@ -23,6 +23,7 @@ Status = Literal[
 ]
 Stance = Literal["asserts", "presupposes", "denies"]
 ParticipantRole = Literal["actor", "recipient"]
+ThingRole = Literal["instrument", "object"]
 Plover = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
     "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
@@ -97,7 +98,10 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A toponym in the text; `use` is `associative` where it stands for a state or its people ("China says")."""
+    """A toponym in the text; `use` is `associative` where it stands for a state or its people ("China says").
+
+    `evidence` are words beside it that move or widen the place ("20 km north of", "the border between X and Y").
+    """
 
     span: Span
     text: str
@@ -105,6 +109,7 @@ class Place:
     confidence: float
     reason: str | None = None
     use: PlaceUse = "literal"
+    evidence: tuple[Span, ...] = ()
 
     def __post_init__(self) -> None:
         if self.resolved is None and not self.reason:
@@ -214,6 +219,14 @@ class Participant:
 
 
 @dataclass(frozen=True, slots=True)
+class Thing:
+    """What something was done with ("with machetes") or done to ("closed the bridge"), where that is no actor."""
+
+    role: ThingRole
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimTime:
     """When a claim's event happened, by the expressions of its clause."""
 
@@ -231,12 +244,16 @@ class ClaimPlace:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """How many of what: `number` as bounds ("at least 14": 14 and up), the unit's word and what it says of it."""
+    """How many of what: `number` as bounds ("at least 14": 14 and up), the unit's word and what it says of it.
+
+    `state` is what became of those counted, where that is told: killed, injured, detained, displaced or missing.
+    """
 
     number: Bounds
     unit: str
     span: Span
     what: str | None = None
+    state: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +263,8 @@ class Claim:
     `attribution` is the innermost attribution around it, `head` where its predicate stands. `time_reason` and
     `place_reason` say why there is none. `mode` is the kind of its PLOVER type, `acled` the ACLED event type and
     sub-event type as far as told, `cameo` the CAMEO root code. `because` are the spans of the cause that is stated for
-    it, `cause_of` the id of the claim of which it is that cause. `loaded` are the outlet's own words of judgement.
+    it, `cause_of` the id of the claim of which it is that cause. `loaded` are the outlet's own words of judgement,
+    `things` what it was done with and what it was done to, beside the participants.
     """
 
     id: str
@@ -271,6 +289,7 @@ class Claim:
     because: tuple[Span, ...] = ()
     cause_of: str | None = None
     loaded: tuple[Span, ...] = ()
+    things: tuple[Thing, ...] = ()
 
     def __post_init__(self) -> None:
         _one_of(self.status, Status, "status")

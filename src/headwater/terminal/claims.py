@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from headwater.records import Claim, Reading, Stance
+from headwater.records import Claim, Reading, Stance, ThingRole
 
 from .chains import line, tree
 from .layout import Page
@@ -129,6 +129,8 @@ def _fields(reading: Reading, claim: Claim, reasons: Reasons | None) -> list[tup
     rows = [
         ("told as", f"{claim.status}{stance}{kind}"),
         ("who", _who(reading, claim)),
+        ("what", _things(reading, claim, "object")),
+        ("with", _things(reading, claim, "instrument")),
         ("when", _when(reading, claim)),
         ("where", _where(reading, claim)),
         ("count", _count(claim)),
@@ -147,6 +149,11 @@ def _who(reading: Reading, claim: Claim) -> str:
     return f"{actors} → {recipients}".strip() if recipients else actors
 
 
+def _things(reading: Reading, claim: Claim, role: ThingRole) -> str:
+    words = [f"“{clip(t.span.of(reading.report.text), 40)}”" for t in claim.things if t.role == role]
+    return ", ".join(words)
+
+
 def _when(reading: Reading, claim: Claim) -> str:
     if claim.time is None:
         return ""
@@ -161,8 +168,8 @@ def _where(reading: Reading, claim: Claim) -> str:
 
 
 def _count(claim: Claim) -> str:
-    return (
-        f"{amount(claim.count.number)} {clip(claim.count.what or claim.count.unit, 40)}"
-        if claim.count
-        else ""
-    )
+    if claim.count is None:
+        return ""
+    what = clip(claim.count.what or claim.count.unit, 40)
+    state = claim.count.state
+    return f"{amount(claim.count.number)} {what}{f' ({state})' if state else ''}"

@@ -47,7 +47,8 @@ def _count(claim: Claim) -> str:
     if claim.count is None:
         return NONE
     least, most = claim.count.number.least, claim.count.number.most
-    return f"{least if least == most else f'{least}..{most or str()}'} {claim.count.unit}"
+    state = f", {claim.count.state}" if claim.count.state else ""
+    return f"{least if least == most else f'{least}..{most or str()}'} {claim.count.unit}{state}"
 
 
 def _chain(reading: Reading, claim: Claim) -> str:
@@ -62,8 +63,14 @@ def _codes(claim: Claim) -> str:
     return f"{': '.join(claim.acled) or NONE}, {claim.cameo or NONE}"
 
 
+def _things(text: str, claim: Claim, role: str) -> str:
+    return ", ".join(thing.span.of(text) for thing in claim.things if thing.role == role)
+
+
 def _more(text: str, claim: Claim) -> list[str]:
     found = {
+        "object": _things(text, claim, "object"),
+        "with": _things(text, claim, "instrument"),
         "because": " ... ".join(span.of(text) for span in claim.because),
         "cause of": claim.cause_of or "",
         "loaded": ", ".join(span.of(text) for span in claim.loaded),

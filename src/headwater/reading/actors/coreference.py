@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from headwater.records import Parse
 
+from .binding import bind, named_in_content, thing_before
 from .mentions import Gender, Mention
 
 _OPENS = frozenset(('"', "“", "``", "«"))
@@ -42,14 +43,18 @@ class _Memory:
     acronyms: dict[str, Cluster] = field(default_factory=dict)
     states: dict[str, Cluster] = field(default_factory=dict)
     recent: deque[tuple[int, bool, Mention, Cluster]] = field(default_factory=lambda: deque(maxlen=_RECENT))
+    known: dict[int, Cluster] = field(default_factory=dict)
+    subjects: list[int] = field(default_factory=list)
     quoted: bool = False
 
 
 def clusters(parse: Parse, found: list[Mention]) -> list[Cluster]:
     """Group mentions (in the order of the text) into actors; a pronoun without antecedent is left out."""
     memory, made = _Memory(), list[Cluster]()
-    inside_quotes = quoted(parse)
+    inside_quotes, subjects = quoted(parse), _subjects(parse)
     for mention in found:
+        while subjects and subjects[-1] < mention.head:
+            memory.subjects.append(subjects.pop())
         sentence = parse.tokens[mention.head].sentence
         memory.quoted = mention.head in inside_quotes
         cluster = _antecedent(parse, mention, memory, sentence)
@@ -59,9 +64,15 @@ def clusters(parse: Parse, found: list[Mention]) -> list[Cluster]:
             cluster = Cluster([])
             made.append(cluster)
         cluster.mentions.append(mention)
+        memory.known[mention.head] = cluster
         cluster.gender = cluster.gender or (mention.gender if mention.kind == "person" else "")
         _remember(mention, cluster, memory, sentence)
     return made
+
+
+def _subjects(parse: Parse) -> list[int]:
+    """The tokens of all subjects that are no pronouns, the last one first."""
+    return [t.i for t in reversed(parse.tokens) if t.dep in ("nsubj", "nsubjpass") and t.pos != "PRON"]
 
 
 def quoted(parse: Parse) -> frozenset[int]:
@@ -81,14 +92,34 @@ def quoted(parse: Parse) -> frozenset[int]:
 
 def _antecedent(parse: Parse, mention: Mention, memory: _Memory, sentence: int) -> Cluster | None:
     if mention.form == "pronoun":
-        return _for_pronoun(mention, memory, sentence)
+        return _for_pronoun(parse, mention, memory, sentence)
     if mention.state:
         return memory.states.get(mention.state)
+    if (named := _beside(parse, mention, memory)) is not None:
+        return named
     if mention.form == "name":
         return _for_name(parse, mention, memory)
     if mention.known:
         return _for_description(mention, memory)
     return memory.keys.get(mention.key) if mention.many and len(mention.key) > 1 else None
+
+
+def _beside(parse: Parse, mention: Mention, memory: _Memory) -> Cluster | None:
+    """The actor whom a noun only describes: "Smith, a farmer, ...", "the farmer, Smith, ...", "Smith was a farmer"."""
+    token = parse.tokens[mention.head]
+    if mention.many or mention.kind not in ("person", "organisation"):
+        return None
+    if token.dep == "appos":
+        cluster = memory.known.get(token.head)
+    elif token.dep == "attr" and mention.form == "noun" and parse.tokens[token.head].lemma == "be":
+        subject = parse.child(token.head, "nsubj")
+        cluster = memory.known.get(subject.i) if subject is not None and subject.i < token.i else None
+    else:
+        return None
+    if cluster is None or cluster.kind != mention.kind or cluster.mentions[-1].many:
+        return None
+    both_named = mention.form == "name" and any(m.form == "name" for m in cluster.mentions)
+    return None if both_named or parse.child(mention.head, "conj") else cluster
 
 
 def _for_name(parse: Parse, mention: Mention, memory: _Memory) -> Cluster | None:
@@ -116,16 +147,43 @@ def _for_description(mention: Mention, memory: _Memory) -> Cluster | None:
     return known if set(mention.key[:-1]) <= words else None
 
 
-def _for_pronoun(mention: Mention, memory: _Memory, sentence: int) -> Cluster | None:
-    """The nearest subject that fits in number and gender, or else the nearest mention that does."""
+def _for_pronoun(parse: Parse, mention: Mention, memory: _Memory, sentence: int) -> Cluster | None:
+    """Whom grammar binds it to; or the nearest subject that fits in number and gender, or else the nearest mention.
+
+    Where two persons of its own sentence fit and neither grammar nor its place tells them apart, nobody.
+    """
+    bound = bind(parse, mention.head, memory.known)
+    if bound.open or (
+        mention.gender == "it" and thing_before(parse, mention.head, memory.subjects, memory.known)
+    ):
+        return None
+    said_of = named_in_content(parse, mention.head)
     near = [
-        (m, c)
+        (s, m, c)
         for s, quoted, m, c in reversed(memory.recent)  # the most recent first
-        if sentence - s <= _NEAR and (quoted or not memory.quoted) and _fits(mention, m, c)
+        if sentence - s <= _NEAR
+        and (quoted or not memory.quoted)
+        and c is not bound.never
+        and not any(m.form == "name" and m.key[-1] in said_of for m in c.mentions[:_RECENT])
+        and _fits(mention, m, c)
     ]
+    if any(c is bound.must for _, _, c in near):
+        return bound.must
     if mention.gender == "it" and near:
-        near = near[:1] if near[0][0].subject else []
-    return next((c for m, c in near if m.subject), near[0][1] if near else None)
+        near = near[:1] if near[0][1].subject else []
+    rivals = {id(c) for s, _, c in near if s == sentence}
+    if mention.gender in ("he", "she") and not _leads(parse, mention) and len(rivals) > 1:
+        return None
+    told = [c for s, _, c in near if c.gender and sentence - s <= 1]
+    if not mention.subject and told:
+        return told[0]
+    return next((c for _, m, c in near if m.subject), near[0][2] if near else None)
+
+
+def _leads(parse: Parse, mention: Mention) -> bool:
+    """Whether a pronoun is the subject of a main clause, where it goes on with the subject before it."""
+    verb = parse.tokens[parse.tokens[mention.head].head]
+    return mention.subject and (verb.dep in ("ROOT", "conj", "parataxis") or verb.head > verb.i)
 
 
 def _fits(pronoun: Mention, mention: Mention, cluster: Cluster) -> bool:

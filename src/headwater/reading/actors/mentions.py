@@ -134,7 +134,7 @@ def _kind(parse: Parse, token: Token, names: _Names) -> tuple[ActorKind | None, 
     place = names.places.get(token.i)
     if place is not None and token.pos == "PROPN":
         return _place(place, label, acting=_acting(parse, token))
-    common = kinds().get(lemma(token))
+    common = None if _idle(parse, token) else kinds().get(lemma(token))
     if token.pos == "NOUN":
         measures = token.lemma in MEASURES and any(c.lower == "of" for c in parse.children(token.i))
         return (None if measures else common, "noun", "")
@@ -143,6 +143,16 @@ def _kind(parse: Parse, token: Token, names: _Names) -> tuple[ActorKind | None, 
     if nation and label != "PERSON":
         return "state", ("people" if token.dep in ("amod", "compound") else "name"), nation
     return _named(parse.tokens[first:last], label, common, acting=_acting(parse, token), token=token)
+
+
+def _idle(parse: Parse, token: Token) -> bool:
+    """Whether a noun is part of a fixed phrase and stands for nobody: "on board", "in the head", "from his youth"."""
+    below = parse.children(token.i)
+    if token.lower == "head":
+        return not any(c.dep in ("compound", "poss") or c.lower == "of" for c in below)
+    if token.lower == "youth":
+        return any(c.dep == "poss" for c in below)
+    return token.lower == "board" and not below and parse.tokens[token.head].lower == "on"
 
 
 def _acting(parse: Parse, token: Token) -> bool:

@@ -16,10 +16,11 @@ HONORIFICS = frozenset(
     "deputy former acting foreign first crown comrade sheikh sheik mullah ayatollah imam".split()
 )
 MALE = frozenset(
-    "mr mr. sir lord king prince emir sultan brother father son husband man boy spokesman widower".split()
+    "mr mr. sir lord king prince emir sultan brother father son husband man boy spokesman widower male".split()
 )
 FEMALE = frozenset(
-    "mrs mrs. ms ms. miss dame lady queen princess sister mother daughter wife woman girl spokeswoman widow".split()
+    "mrs mrs. ms ms. miss dame lady queen princess sister mother daughter wife woman girl spokeswoman widow "
+    "female".split()
 )
 HE = frozenset("he him his himself".split())
 SHE = frozenset("she her hers herself".split())

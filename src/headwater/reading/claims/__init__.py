@@ -1,7 +1,8 @@
 """Claims: clauses that say something checkable about the world, with who, what, when, where, and according to whom.
 
-The way of a clause: `clauses` cuts, `drafts` chooses, `events` types, `participants` and `roles` find who, `standing`
-says how it is told, `voices` by whom, `when`, `where` and `counts` the rest, `evidence` and `wording` how it is shown.
+The way of a clause: `mending` puts the parse right, `clauses` cuts, `drafts` chooses, `events` types, `participants`
+and `roles` find who, `standing` says how it is told, `voices` by whom, `when`, `where` and `counts` the rest,
+`evidence` and `wording` (with `finite` and `phrases`) how it is shown.
 Tables: `data/claims/`.
 """
 
@@ -13,6 +14,7 @@ from ..actors import coreference
 from . import clauses, drafts, prominence, roles, when, where
 from .events import Scene
 from .making import Ground, make
+from .mending import mend
 from .voices import listen
 
 __all__ = ["find"]
@@ -31,6 +33,7 @@ def find(
 
     Times and places are those of the clause; where it has none the claim says why. The cost is linear in the text.
     """
+    parse = mend(parse)
     voices = listen(parse, attributed)
     cut = clauses.split(parse, frozenset(voices.cues))
     scene = Scene(parse, cut.clauses, roles.index(parse, actors))

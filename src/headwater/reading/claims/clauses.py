@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from headwater.records import Parse, Sentence, Token
 
-from .tables import frame_of, words
+from .tables import Frame, frame_of, frames, words
 
 Joint = Literal["root", "conj", "ccomp", "advcl", "purpose", "participle", "relcl", "acl", "noun"]
 
@@ -23,8 +23,8 @@ _MOST = 60  # clauses of one sentence; what comes after them belongs to the last
 _DEEPEST = 5  # frames within frames ("agreed to begin to allow")
 _TAKING = frozenset(("to", "of", "from", "on", "at", "for", "in", "with", "about", "against", "into"))
 _CLAUSAL: dict[str, Joint] = {
-    "ROOT": "root", "ccomp": "ccomp", "advcl": "advcl", "relcl": "relcl", "acl": "acl", "csubj": "ccomp",
-    "csubjpass": "ccomp", "parataxis": "root", "dep": "root", "intj": "root",
+    "ROOT": "root", "ccomp": "ccomp", "advcl": "advcl", "relcl": "relcl", "acl": "acl", "parataxis": "root",
+    "dep": "root", "intj": "root",
 }  # fmt: skip
 
 
@@ -85,6 +85,8 @@ def _split_sentence(
             joint = _joint(parse, token) if token.pos in ("VERB", "AUX") or here == sentence.root else None
             if joint is None and token.dep == "ccomp" and token.head in cues and _claimed(parse, token):
                 joint = "ccomp"
+            if joint == "conj" and above >= 0 and made[above][1] == "purpose" and token.tag == "VB":
+                joint, above = "purpose", made[above][2]  # "to shut the gate and search the cars"
             if joint is not None and len(made) - before < _MOST:
                 made.append((here, joint, above))
                 above = len(made) - 1
@@ -95,20 +97,58 @@ def _joint(parse: Parse, token: Token) -> Joint | None:
     """How a token begins a clause of its own; None where it belongs to the clause around it."""
     governor = parse.tokens[token.head]
     if token.dep == "conj":
-        if governor.pos not in ("VERB", "AUX") or (
-            _merged(parse, governor) and not _own_subject(parse, token)
-        ):
-            return None
-        return "conj"
-    if token.dep == "xcomp":
-        return None if _merged(parse, token) else "purpose"
+        return "conj" if governor.pos in ("VERB", "AUX") and not _goes_with(parse, governor, token) else None
+    if token.dep in ("xcomp", "ccomp"):
+        apart: Joint = "purpose" if token.dep == "xcomp" else "ccomp"
+        return None if _merged(parse, token) or _asked(parse, token) or _bare(parse, token) else apart
     if token.dep == "advcl":
         return _adverbial(parse, token)
-    if token.dep == "ccomp":
-        return None if _merged(parse, token) else "ccomp"
     if token.dep == "acl":
         return None if _garden(parse, governor) == token.i else _of_noun(parse, token)
+    if token.dep == "relcl":
+        return (
+            None
+            if _to(parse, token) or _cleft(parse, governor) or _content(parse, governor, token)
+            else "relcl"
+        )
     return _CLAUSAL.get(token.dep)
+
+
+def _goes_with(parse: Parse, governor: Token, token: Token) -> bool:
+    """Whether a joined verb is a second half of what is no clause by itself ("the right to live and work there")."""
+    if _own_subject(parse, token):
+        return False
+    return _merged(parse, governor) or (governor.dep in ("acl", "csubj") and token.tag == "VB")
+
+
+def _bare(parse: Parse, token: Token) -> bool:
+    """Whether it is an infinitive without "to" ("watched them carry it", "let them pass")."""
+    return token.dep == "ccomp" and token.tag == "VB" and parse.child(token.i, "aux", "mark") is None
+
+
+def _asked(parse: Parse, token: Token) -> bool:
+    """Whether it is an indirect question, which says nothing by itself ("did not say whether the road was open")."""
+    first = token.i
+    for _ in range(_DEEPEST):
+        below = parse.children(first)
+        if not below or below[0].i >= first:
+            break
+        first = below[0].i
+    word = parse.tokens[first]
+    return token.head < first and (word.tag in ("WP", "WRB", "WDT") or word.lower in ("whether", "if"))
+
+
+def _content(parse: Parse, noun: Token, token: Token) -> bool:
+    """Whether a clause is what a noun holds, and not told as so ("no evidence | the fire was set")."""
+    after = parse.tokens[noun.i + 1] if noun.i + 1 < len(parse.tokens) else noun
+    return noun.lemma in words("content") and after.tag not in ("WDT", "WP") and _own_subject(parse, token)
+
+
+def _cleft(parse: Parse, noun: Token) -> bool:
+    """Whether a relative clause only lifts out a noun ("it was the guards who left")."""
+    be = parse.tokens[noun.head]
+    subject = parse.child(be.i, "nsubj", "expl")
+    return noun.dep == "attr" and be.lemma == "be" and subject is not None and subject.lower == "it"
 
 
 def _garden(parse: Parse, noun: Token) -> int | None:
@@ -128,7 +168,9 @@ def _of_noun(parse: Parse, token: Token) -> Joint | None:
 
 def _adverbial(parse: Parse, token: Token) -> Joint | None:
     if _to(parse, token):
-        return None if _merged(parse, token) else "purpose"
+        return None if _merged(parse, token) or _measured(parse, token) else "purpose"
+    if parse.tokens[token.head].lemma in words("speech") and _asked(parse, token):
+        return None  # "did not mention if there were casualties"
     bare = (
         token.tag == "VBG"
         and not _own_subject(parse, token)
@@ -137,12 +179,20 @@ def _adverbial(parse: Parse, token: Token) -> Joint | None:
     return "participle" if bare else "advcl"
 
 
+def _measured(parse: Parse, token: Token) -> bool:
+    """Whether an infinitive is what takes time or money, and no purpose ("it took hours to reach the valley")."""
+    subject = parse.child(token.head, "nsubj", "expl")
+    return (
+        parse.tokens[token.head].lemma in ("take", "cost") and subject is not None and subject.lower == "it"
+    )
+
+
 def _merged(parse: Parse, token: Token) -> bool:
     """Whether a verb is the complement of a frame, and so no clause of its own."""
     governor = parse.tokens[token.head]
     if token.dep == "xcomp":
         return (
-            _frames(governor)
+            _frames(parse, governor)
             or not _to(parse, token)
             or parse.child(governor.i, "dobj", "prep", "prt") is None
         )
@@ -150,17 +200,21 @@ def _merged(parse: Parse, token: Token) -> bool:
         if _to(parse, token):
             return True
         return (
-            frame_of(governor) is not None and governor.lemma not in words("speech") and governor.i < token.i
+            _framing(parse, governor) is not None
+            and governor.lemma not in words("speech")
+            and governor.i < token.i
         )
     if token.dep == "advcl":  # "demanded of them to leave"
         return (
-            _to(parse, token) and frame_of(governor) is not None and parse.child(governor.i, "dobj") is None
+            _to(parse, token)
+            and _framing(parse, governor) is not None
+            and parse.child(governor.i, "dobj") is None
         )
     return token.dep == "pcomp"
 
 
-def _frames(governor: Token) -> bool:
-    return frame_of(governor) is not None or governor.pos == "ADJ"
+def _frames(parse: Parse, governor: Token) -> bool:
+    return _framing(parse, governor) is not None or governor.pos == "ADJ"
 
 
 def _to(parse: Parse, token: Token) -> bool:
@@ -194,7 +248,7 @@ def _inner(parse: Parse, here: int) -> tuple[int, int | None]:
     token = parse.tokens[here]
     places = [token, *(c for c in parse.children(here) if c.dep in ("acomp", "oprd", "attr"))]
     for place in places:
-        if frame_of(place) is None:
+        if _framing(parse, place) is None:
             continue
         for child in parse.children(place.i):
             if child.i <= place.i:
@@ -205,7 +259,7 @@ def _inner(parse: Parse, here: int) -> tuple[int, int | None]:
                 and _merged(parse, child)
             ):
                 return place.i, child.i
-            if child.dep == "dobj" and (told := _told_to(parse, child)) is not None:
+            if child.dep == "dobj" and place.lemma != "have" and (told := _told_to(parse, child)) is not None:
                 return place.i, told
             if (
                 child.dep == "prep"
@@ -215,6 +269,23 @@ def _inner(parse: Parse, here: int) -> tuple[int, int | None]:
             ):
                 return place.i, verb.i
     return here, None
+
+
+def cleft_verb(parse: Parse, be: int) -> int | None:
+    """Return the verb of "it was X that did it", where `be` is its "was"; None in other sentences."""
+    noun = parse.child(be, "attr")
+    inner = parse.child(noun.i, "relcl") if noun is not None else None
+    return inner.i if noun is not None and inner is not None and _cleft(parse, noun) else None
+
+
+def _framing(parse: Parse, token: Token) -> Frame | None:
+    """What a word makes of its complement; "going to" and "is set to" do, "went to" and "was set up to" do not."""
+    frame = frame_of(token)
+    if frame is None or (token.lemma == "go" and token.tag != "VBG"):
+        return None
+    fixed = f"={token.lower}" in frames() and token.lemma not in frames()
+    done = fixed and any(c.dep == "prt" or c.lower == "been" for c in parse.children(token.i))
+    return None if done else frame
 
 
 def _told_to(parse: Parse, noun: Token) -> int | None:

@@ -9,26 +9,32 @@ from headwater.records import Parse
 from . import nominals, silent
 from .clauses import Clause, Clauses
 from .events import NONE, Scene, Typed, type_of
-from .roles import subject
-from .tables import frame_of, lemma, verbs, words
+from .finite import begin, helpers
+from .roles import described, subject
+from .tables import frame_of, speaks, words
 from .voices import Voices
 
 _TOLD = frozenset(("headline", "body", "caption"))
 _FILLING = frozenset(
     ("dobj", "attr", "acomp", "prep", "advmod", "xcomp", "ccomp", "oprd", "nsubj", "dative", "agent")
 )
-_SPOKEN = frozenset(("ACCUSE", "REQUEST", "THREATEN"))
 _NEAR = 25  # tokens within which a participle still tells of the same event (", killing four")
+_COMPLEMENTS = ("dobj", "attr", "acomp", "oprd", "prep", "dative", "prt", "xcomp", "nsubjpass")
+_FEW = 6  # words of a sentence that may be without any common one
 _MOST_JOINED = 3  # participles of one clause
 
 
 class Draft(NamedTuple):
-    """A clause that becomes a claim: its number (-1 for a noun's), its type, and the numbers of those told with it."""
+    """A clause that becomes a claim: its number (-1 for a noun's), its type, and the numbers of those told with it.
+
+    `stands` says whether it can stand alone; what does not is a fragment and no claim.
+    """
 
     clause: Clause
     number: int
     typed: Typed
     joined: tuple[int, ...]
+    stands: bool = True
 
 
 class _Context(NamedTuple):
@@ -39,13 +45,18 @@ class _Context(NamedTuple):
     filled: frozenset[int]
     joined: dict[int, list[int]]
     silent: frozenset[int]
+    members: tuple[tuple[int, ...], ...]
+    apart: frozenset[int]
 
 
 def find(scene: Scene, cut: Clauses, voices: Voices, marked: frozenset[int]) -> list[Draft]:
     """Return the claims of the text as clauses, in its order; `marked` are the tokens of times and literal places."""
     inner = {voices.inner[clause.head] for clause in cut.clauses}
     filled = frozenset(inner | {voices.outer[n] for n in inner if n >= 0})
-    context = _Context(scene, voices, filled, _joined(scene.parse, cut), silent.find(scene.parse, cut))
+    apart = frozenset(clause.head for clause in cut.clauses if clause.joint == "ccomp")
+    context = _Context(
+        scene, voices, filled, _joined(scene.parse, cut), silent.find(scene.parse, cut), cut.members, apart
+    )
     found = [_draft(context, clause, number) for number, clause in enumerate(cut.clauses)]
     nouns = [
         Draft(noun, -1, type_of(scene, noun), ())
@@ -64,25 +75,16 @@ def _joined(parse: Parse, cut: Clauses) -> dict[int, list[int]]:
         if clause.above < 0 or not (clause.joint == "participle" or _describing(parse, clause)):
             continue
         above, others = cut.clauses[clause.above], found.setdefault(clause.above, [])
-        spoken = _speaks(parse, clause)
+        spoken = speaks(parse.tokens[clause.head])
         if not spoken and 0 < clause.head - above.head <= _NEAR and len(others) < _MOST_JOINED:
             others.append(number)
     return found
 
 
-def _speaks(parse: Parse, clause: Clause) -> bool:
-    """Whether a participle tells what somebody says, and so is a claim of its own (", blaming the owners")."""
-    token = parse.tokens[clause.head]
-    rules = verbs().get(lemma(token, verbs()), ())
-    return token.lemma in words("speech") or any(rule.type in _SPOKEN and not rule.weight for rule in rules)
-
-
 def _describing(parse: Parse, clause: Clause) -> bool:
     """Whether a participle stands right behind its noun ("missiles targeting the base")."""
     head = parse.tokens[clause.head]
-    return (
-        clause.joint == "acl" and head.tag == "VBG" and head.head == head.i - 1 and not _speaks(parse, clause)
-    )
+    return clause.joint == "acl" and head.tag == "VBG" and head.head == head.i - 1 and not speaks(head)
 
 
 def _draft(context: _Context, clause: Clause, number: int) -> Draft | None:
@@ -98,13 +100,12 @@ def _draft(context: _Context, clause: Clause, number: int) -> Draft | None:
         return None
     if clause.joint in ("acl", "relcl") and clause.head in voices.named:
         return None  # "sources who spoke with us" describes a source
-    if clause.joint == "advcl" and not _said_of(context.scene, clause):
-        return None
     told = tuple(context.joined.get(number, ()))
     typed = _typed(context.scene, clause, told)
-    if typed.type is None and (clause.joint == "acl" or _credits(parse, voices, clause, context.filled)):
+    if typed.type is None and (clause.joint == "acl" or _credits(context, clause)):
         return None
-    return Draft(clause, number, typed, told)
+    stands = sentence.role == "headline" or _stands(context.scene, context.members[number], clause)
+    return Draft(clause, number, typed, told, stands)
 
 
 def _typed(scene: Scene, clause: Clause, told: tuple[int, ...]) -> Typed:
@@ -112,17 +113,75 @@ def _typed(scene: Scene, clause: Clause, told: tuple[int, ...]) -> Typed:
     if clause.joint == "purpose" or (clause.joint == "acl" and _meant(scene.parse, clause)):
         return NONE
     typed = type_of(scene, clause)
-    if typed.type is not None:
-        return typed
-    return next((t for n in told if (t := type_of(scene, scene.clauses[n])).type), NONE)
+    further = [t for n in told if (t := type_of(scene, scene.clauses[n])).type]
+    if typed.type == "MOBILIZE":
+        return next(
+            (t for t in further if t.type == "ASSAULT"), typed
+        )  # "launched missiles targeting the base"
+    return typed if typed.type is not None or not further else further[0]
 
 
-def _said_of(scene: Scene, clause: Clause) -> bool:
+def _stands(scene: Scene, members: tuple[int, ...], clause: Clause) -> bool:
+    """Whether it can stand alone: a finite verb, of something, in the reader's language, and no wish."""
+    parse = scene.parse
+    if clause.joint == "purpose":
+        above = scene.clauses[clause.above] if clause.above >= 0 else clause
+        told = parse.tokens[clause.head].lemma not in words("speech")  # "to say the least"
+        return told and _said_of(scene, above) and _read(parse, clause)
+    if helpers(parse, clause, scene.clauses) is None or not _said_of(scene, clause, members):
+        return False
+    words_of = [i for i in members if parse.tokens[i].text.isalnum() or parse.tokens[i].text == "["]
+    opening = parse.tokens[words_of[0] if words_of else clause.head]
+    lost = opening.text == "[" or (opening.tag in ("WDT", "WP$") and described(parse, clause) is None)
+    return not lost and not _wish(scene, clause) and _read(parse, clause)
+
+
+def _read(parse: Parse, clause: Clause) -> bool:
+    """Whether a sentence is in the language of the report: some of its words are the most common ones."""
+    sentence = parse.sentence(clause.head)
+    tokens = [t for t in parse.tokens[sentence.first : sentence.last] if t.lower.isalpha()]
+    return len(tokens) < _FEW or any(t.lower in words("common") for t in tokens)
+
+
+def _wish(scene: Scene, clause: Clause) -> bool:
+    """Whether it wishes or feels ("may they rest", "our thoughts are with them"), which nobody can check."""
+    parse = scene.parse
+    doer = subject(parse, clause, scene.clauses)
+    if doer is None:
+        return False
+    may = parse.child(clause.head, "aux")
+    if may is not None and may.lower == "may" and may.i < doer.i:
+        return True
+    own = any(c.dep == "poss" and c.lower in words("first") for c in parse.children(doer.i))
+    return own and doer.lemma in words("feelings")
+
+
+def _said_of(scene: Scene, clause: Clause, members: tuple[int, ...] = ()) -> bool:
     """Whether the predicate is said of something; where the parse lost the subject there is little to check."""
     parse, head = scene.parse, scene.parse.tokens[clause.head]
     if subject(parse, clause, scene.clauses) is not None or parse.child(head.i, "expl", "csubj", "csubjpass"):
         return True
-    return head.tag in ("VBD", "VBN") and parse.child(head.i, "dobj", "prep", "attr") is not None
+    if _reads_on(parse, clause, members):
+        return True
+    turned = (
+        head.lemma == "be" and parse.child(head.i, "prep", "advmod") is not None
+    )  # "among them are two boys"
+    return (turned or (clause.joint == "advcl" and head.tag == "VBD")) and bool(
+        parse.child(head.i, "dobj", "attr")
+    )
+
+
+def _reads_on(parse: Parse, clause: Clause, members: tuple[int, ...]) -> bool:
+    """Whether a noun or a clause stands right before the verb, which the parse has hung elsewhere."""
+    before = parse.tokens[max(begin(parse, clause) - 1, 0)]
+    if parse.tokens[clause.head].tag not in ("VBD", "VBZ", "VBP") and not parse.child(
+        clause.head, "aux", "auxpass"
+    ):
+        return False
+    first = parse.child(clause.head, "ccomp", "csubj", "csubjpass")
+    question = first is not None and first.i < clause.head and before.lower == ","
+    noun = before.pos in ("NOUN", "PROPN", "NUM") and before.i in members
+    return noun or (question and parse.tokens[clause.head].lemma == "be")
 
 
 def _meant(parse: Parse, clause: Clause) -> bool:
@@ -148,17 +207,33 @@ def _says(parse: Parse, clause: Clause) -> bool:
     return clause.joint == "root" and parse.sentence(clause.head).role == "headline"
 
 
-def _credits(parse: Parse, voices: Voices, clause: Clause, filled: frozenset[int]) -> bool:
-    """Whether the clause only credits somebody with what other clauses say; `filled` are attributions with such."""
+def _credits(context: _Context, clause: Clause) -> bool:
+    """Whether the clause only credits somebody with what other clauses say, or only leads up to them."""
+    parse, voices, filled, apart = context.scene.parse, context.voices, context.filled, context.apart
     if clause.frames:
         return False  # "they are hoping that ..." tells what it frames
+    if _leads_up(parse, clause, apart):
+        return True
+    asked = parse.child(clause.core, "ccomp")
+    if asked is not None and asked.i not in apart and asked.i > clause.core:
+        return False  # "the ministry did not disclose whether it would pay"
     cue = voices.cues.get(clause.core, voices.cues.get(clause.head, -1))
     if cue >= 0:
-        return cue in filled
+        return cue in filled and (clause.core == clause.head or voices.inner[clause.core] != cue)
     plain = (
-        parse.child(clause.head, "nsubjpass", "dobj", "attr", "acomp", "oprd", "npadvmod", "dative") is None
+        parse.child(
+            clause.head, "nsubjpass", "dobj", "attr", "acomp", "oprd", "npadvmod", "dative", "auxpass"
+        )
+        is None
     )
     return clause.core == clause.head and parse.tokens[clause.head].lemma in words("speech") and plain
+
+
+def _leads_up(parse: Parse, clause: Clause, apart: frozenset[int]) -> bool:
+    """Whether all that a clause says is another one ("the law provides | that ...", "the point is | that ...")."""
+    inner = parse.child(clause.core, "ccomp")
+    told = inner is not None and inner.i > clause.core and inner.i in apart
+    return told and parse.child(clause.core, *_COMPLEMENTS) is None
 
 
 def _asks(parse: Parse, clause: Clause, last: int) -> bool:

@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from headwater.records import Parse, Plover, Token
 
-from .clauses import Clause
+from .clauses import Clause, cleft_verb
 from .roles import Who, agent, behind, objects, passive, phrases, subject
 from .tables import VerbRule, frame_of, lemma, light, noun_modes, nouns, plover, verbs, words
 
 _HOSTILE_INTENT: Plover = "THREATEN"
 _FRIENDLY_INTENT: Plover = "AGREE"
+_THINGS = frozenset(("it", "this", "that", "which", "these", "those"))
 _SPOKEN = frozenset(("AGREE", "THREATEN", "REQUEST", "REJECT", "ACCUSE"))
 
 
@@ -68,7 +69,9 @@ def negated(parse: Parse, clause: Clause) -> bool:
 
 def modal(parse: Parse, clause: Clause) -> str:
     """Return the class of the predicate's modal (future, would, possible, duty, advice), or an empty string."""
-    for child in (*parse.children(clause.head), parse.tokens[clause.head]):
+    lifted = cleft_verb(parse, clause.head)
+    below = parse.children(lifted) if lifted is not None else parse.children(clause.head)
+    for child in (*below, parse.tokens[clause.head]):
         if child.tag == "MD" and (child.dep == "aux" or child.i == clause.head):
             for name in ("future", "would", "possible", "duty", "advice"):
                 if child.lower in words(name):
@@ -208,11 +211,17 @@ def _has_agent(scene: Scene, clause: Clause, core: int) -> bool:
     """Whether somebody does it; of a passive without "by" that is taken for granted."""
     if passive(scene.parse, core):
         by = agent(scene.parse, core)
-        return by is None or bool(behind(scene.parse, by, scene.who))
+        return by is None or _struck_by(by) or bool(behind(scene.parse, by, scene.who))
     doer = subject(scene.parse, clause, scene.clauses)
     if doer is None:
         return False
-    return doer.pos == "PRON" or doer.lemma in words("weapons") or bool(behind(scene.parse, doer, scene.who))
+    by_pronoun = doer.pos == "PRON" and (doer.lower not in _THINGS or scene.who.at(doer.i) is not None)
+    return by_pronoun or _struck_by(doer) or bool(behind(scene.parse, doer, scene.who))
+
+
+def _struck_by(noun: Token) -> bool:
+    """Whether a weapon or an attack stands for those behind it ("hit by a shell", "by gunfire")."""
+    return noun.lemma in words("weapons") or nouns().get(noun.lemma) == "ASSAULT"
 
 
 def _head_words(parse: Parse, noun: Token) -> frozenset[str]:

@@ -19,16 +19,23 @@ _STEPS = 12  # governors or children looked at
 _LOOSE = frozenset(("PUNCT", "SPACE", "SYM", "CCONJ"))
 
 
-def extent(parse: Parse, cut: Clauses, number: int, joined: list[int]) -> list[int]:
+def extent(
+    parse: Parse, cut: Clauses, number: int, joined: list[int], without: frozenset[int] = frozenset()
+) -> list[int]:
     """Return the tokens of clause `number` and of the `joined` ones (their numbers), with what lies between them.
 
     What belongs to a clause around it ("..., police said, ...") is left out, and so are conjunctions and marks at the
-    edges.
+    edges; words of `without` that credit somebody neither begin nor end it.
     """
     clause = cut.clauses[number]
     low, high = clause.head - _FARTHEST, clause.head + _FARTHEST
     numbers, tokens = (number, *joined), parse.tokens
-    own = [i for n in numbers for i in cut.members[n] if low <= i <= high and tokens[i].pos not in _LOOSE]
+    own = [
+        i
+        for n in numbers
+        for i in cut.members[n]
+        if low <= i <= high and tokens[i].pos not in _LOOSE and i not in without
+    ]
     first, last = min(own or [clause.head]), max(own or [clause.head])
     around = _around(cut, clause)
     kept = [i for i in range(first, last + 1) if cut.owner[i] not in around]

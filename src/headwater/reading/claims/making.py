@@ -10,7 +10,7 @@ from typing import NamedTuple
 from headwater.records import Claim, ClaimTime, CueStance, Participant, Place, Source, Span, Status, Token
 
 from ..actors import loaded
-from . import causes, counts, evidence, prominence, standing, tables, when, where, wording
+from . import causes, counts, evidence, finite, prominence, standing, tables, things, when, where, wording
 from .clauses import Clause, Clauses
 from .drafts import Draft
 from .events import Scene, Typed, modal
@@ -61,7 +61,10 @@ class Half(NamedTuple):
 
 
 def make(ground: Ground, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
-    """Return the claims of drafted clauses, in their order; ids are `c1`, `c2`, ..."""
+    """Return the claims of drafted clauses, in their order; ids are `c1`, `c2`, ...
+
+    Drafts that do not stand alone are no claims, but the days that they name belong to the story.
+    """
     halves: list[Half] = []
     last: ClaimTime | None = None
     for draft in drafts:
@@ -69,8 +72,9 @@ def make(ground: Ground, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
         last = half.own or last
         halves.append(half)
     times = timed([_fact(ground, half) for half in halves], ground.latest)
-    made = [_claim(ground, f"c{n}", half, times[n - 1]) for n, half in enumerate(halves, 1)]
-    return _linked(ground, drafts, made)
+    shown = [(half, time) for half, time in zip(halves, times, strict=True) if half.draft.stands]
+    made = [_claim(ground, f"c{n}", half, time) for n, (half, time) in enumerate(shown, 1)]
+    return _linked(ground, [half.draft for half, _ in shown], made)
 
 
 def _linked(ground: Ground, drafts: Sequence[Draft], made: list[Claim]) -> tuple[Claim, ...]:
@@ -103,8 +107,8 @@ def _explained(claim: Claim, spans: tuple[Span, ...]) -> Claim:
 
 
 def _half(ground: Ground, draft: Draft, last: ClaimTime | None) -> Half:
-    kept = _kept(ground, draft)
     voice, cue = _voice(ground, draft)
+    kept = _kept(ground, draft)
     parts, typed = _parts(ground, draft, voice)
     own = when.when(_own_times(ground, draft, kept), last, ground.latest)
     telling = _telling(ground, draft, typed, parts, voice)._replace(cue=cue, dated=own is not None)
@@ -114,6 +118,7 @@ def _half(ground: Ground, draft: Draft, last: ClaimTime | None) -> Half:
         and own
         and ground.latest
         and (own.interval.earliest or ground.latest) > ground.latest
+        and not standing.was_done(ground.scene.parse, draft.clause.head)
     ):
         told = "planned"  # what lies after the report cannot have happened
     return Half(draft, kept, voice, cue, parts, typed, told, _main(ground, draft, kept), own)
@@ -121,15 +126,15 @@ def _half(ground: Ground, draft: Draft, last: ClaimTime | None) -> Half:
 
 def _claim(ground: Ground, name: str, half: Half, time: Timed) -> Claim:
     parse, clause, kept = ground.scene.parse, half.draft.clause, half.kept
-    without = _without(ground, half)
+    without = _without(ground, half.draft, half.voice)
     place = where.where(parse, ground.located, kept)
     innermost = ground.voices.item(half.voice)
-    shown = [i for i in kept if i not in without]
+    shown = [i for i in _kept(ground, half.draft, without) if i not in without]
     stance = standing.stance(parse, clause, half.typed.type, half.told, half.cue)
     codes = tables.codes(half.typed.type, half.typed.mode)
     return Claim(
         id=name,
-        text=wording.sentence(parse, shown, clause, ground.cut.clauses, ground.scene.who),
+        text=wording.sentence(_saying(ground, half), shown),
         evidence=evidence.spans(parse, evidence.short(parse, kept, clause), without),
         plover=half.typed.type,
         status=half.told,
@@ -147,27 +152,44 @@ def _claim(ground: Ground, name: str, half: Half, time: Timed) -> Claim:
         mode=half.typed.mode,
         acled=codes.acled if half.told in _TOOK_PLACE and stance != "denies" else (),
         cameo=codes.cameo,
+        things=things.things(ground.scene, clause, half.draft.typed, kept),
         loaded=tuple(loaded.spans(parse, _own_words_of_outlet(ground, half, shown))),
     )
 
 
 def _own_words_of_outlet(ground: Ground, half: Half, shown: list[int]) -> list[int]:
     """The tokens that the outlet itself says: nobody is credited with them, and no quote marks stand around them."""
-    if half.voice >= 0 or _without(ground, half):
+    if half.voice >= 0 or _without(ground, half.draft, half.voice):
         return []
     return [i for i in shown if i not in ground.quoted]
 
 
-def _kept(ground: Ground, draft: Draft) -> list[int]:
+def _saying(ground: Ground, half: Half) -> wording.Saying:
+    scene, clause = ground.scene, half.draft.clause
+    members = ground.cut.members[half.draft.number] if half.draft.number >= 0 else ()
+    return wording.Saying(
+        scene.parse, clause, ground.cut.clauses, members, scene.who, _speaker_of(ground, half.voice)
+    )
+
+
+def _speaker_of(ground: Ground, voice: int) -> str | None:
+    """Who says "I" in what is credited to him: one person, by his name or as the report describes him."""
+    source = ground.voices.source(voice)
+    if source is None or source.kind not in ("person", "anonymous") or source.count.most != 1:
+        return None
+    return source.name or source.description or None
+
+
+def _kept(ground: Ground, draft: Draft, without: frozenset[int] = frozenset()) -> list[int]:
     if draft.number >= 0:
-        return evidence.extent(ground.scene.parse, ground.cut, draft.number, list(draft.joined))
+        return evidence.extent(ground.scene.parse, ground.cut, draft.number, list(draft.joined), without)
     return evidence.phrase(ground.scene.parse, draft.clause.head)
 
 
-def _without(ground: Ground, half: Half) -> frozenset[int]:
+def _without(ground: Ground, draft: Draft, voice: int) -> frozenset[int]:
     """The tokens that credit the sources of a claim, where it is not they who are told of."""
-    tokens = frozenset(i for n in ground.voices.around(half.voice) for i in ground.voices.frames[n])
-    return frozenset() if half.draft.clause.head in tokens else tokens
+    tokens = frozenset(i for n in ground.voices.around(voice) for i in ground.voices.frames[n])
+    return frozenset() if draft.clause.head in tokens else tokens
 
 
 def _voice(ground: Ground, draft: Draft) -> tuple[int, CueStance]:
@@ -219,12 +241,22 @@ def _telling(
         kind=typed.type,
         cue="neutral",
         by_source=_by_source(scene, source, noun, doers)
-        or (voice >= 0 and doer is not None and _speaker(scene, draft.clause, doer)),
+        or (voice >= 0 and doer is not None and _speaker(scene, draft.clause, doer, noun)),
         agent=bool(doers),
         voiced=voice >= 0 and source is not None,
         order=noun is not None and noun.lemma in standing.ORDERS,
         dated=False,
+        within=_within(scene, draft.clause),
     )
+
+
+def _within(scene: Scene, clause: Clause) -> Status | None:
+    """The status of what is only believed, for what follows from it ("is said to be so angry that he ...")."""
+    if clause.joint != "ccomp" or clause.above < 0:
+        return None
+    above = scene.clauses[clause.above]
+    frames = (tables.frame_of(scene.parse.tokens[i]) for i in above.frames)
+    return "alleged" if any(frame is not None and frame.standing == "alleged" for frame in frames) else None
 
 
 def _by_source(scene: Scene, source: Source | None, noun: Token | None, doers: set[str]) -> bool:
@@ -238,13 +270,21 @@ def _by_source(scene: Scene, source: Source | None, noun: Token | None, doers: s
     return any(body in name or name in body for body in bodies for name in doing)
 
 
-def _speaker(scene: Scene, clause: Clause, doer: Token) -> bool:
-    """Whether the subject is the speaker or what is his ("our targets"; "they said that they had attacked")."""
+def _speaker(scene: Scene, clause: Clause, doer: Token, noun: Token | None) -> bool:
+    """Whether the subject is the speaker or what is his ("our targets"; "they said that they had attacked").
+
+    `noun` is that of the source; "officials said it killed" does not tell of them.
+    """
     if doer.lower in _FIRST or any(
         c.dep == "poss" and c.lower in _FIRST for c in scene.parse.children(doer.i)
     ):
         return True
-    return doer.lower in _THIRD and clause.joint == "ccomp" and doer.head == clause.head
+    if doer.lower not in _THIRD or clause.joint != "ccomp" or doer.head != clause.head or noun is None:
+        return False
+    meant, teller = scene.who.at(doer.i), scene.who.at(noun.i)
+    if meant is not None and teller is not None:
+        return meant == teller
+    return (doer.lower == "they") == finite.many(scene.parse, noun) or noun.pos == "PROPN"
 
 
 def _own_times(ground: Ground, draft: Draft, kept: list[int]) -> list[when.Dated]:

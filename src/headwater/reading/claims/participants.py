@@ -6,6 +6,7 @@ from headwater.records import Parse, Participant, Source, Span, Token
 
 from .clauses import Clause
 from .events import Scene, Typed
+from .finite import many
 from .roles import agent, behind, objects, passive, phrases, subject
 from .standing import ORDERS
 from .tables import words
@@ -13,6 +14,7 @@ from .tables import words
 _TOWARDS = frozenset(
     "to with on against at from between among into upon over for in toward towards of".split()
 )
+_FACING = frozenset("to with against by".split())
 _AMONG = frozenset(("to", "in", "from", "with", "against", "between", "on"))  # "aid to X", "troops in X"
 _BELOW = frozenset(("advcl", "xcomp", "acl"))
 _BY = frozenset(("by",))
@@ -37,11 +39,19 @@ def participants(scene: Scene, clause: Clause, typed: Typed, teller: Token | Non
         above = subject(scene.parse, scene.clauses[clause.above], scene.clauses)
         acting = _named(scene, _given(above))  # "issued a statement demanding"
     taken = {actor for actor, _ in acting}
-    suffering = [(actor, i) for actor, i in _named(scene, receivers) if actor not in taken]
+    suffering = [
+        (a, i) for a, i in _named(scene, receivers) if a not in taken and not _their_own(scene, clause, i)
+    ]
     if not suffering and typed.type in ("PROTEST", "THREATEN"):
         suffering = [pair for pair in _named(scene, _addressed(scene, clause, typed)) if pair[0] not in taken]
     parts = [Participant("actor", a, _word(scene.parse, i)) for a, i in acting[:_MOST]]
     return (*parts, *(Participant("recipient", a, _word(scene.parse, i)) for a, i in suffering[:_MOST]))
+
+
+def _their_own(scene: Scene, clause: Clause, i: int) -> bool:
+    """Whether a possessive may as well be that of a plural subject ("the dockers risk their lives")."""
+    doer = subject(scene.parse, clause, scene.clauses)
+    return scene.parse.tokens[i].lower == "their" and doer is not None and many(scene.parse, doer)
 
 
 def _word(parse: Parse, i: int) -> Span:
@@ -94,11 +104,20 @@ def _receivers(scene: Scene, clause: Clause, typed: Typed) -> list[Token]:
         if i != clause.head and (inner := parse.child(i, "nsubj", "nsubjpass")):
             found.append(inner)
     done_to = objects(parse, clause.core)
+    if typed.type is None:
+        return found + done_to + _faced(scene, clause)
     found += done_to + [noun for noun in phrases(parse, clause.core, _TOWARDS) if noun.lemma not in ORDERS]
     found += [noun for thing in done_to for noun in phrases(parse, thing.i, _AMONG)]
     if typed.noun is not None:
         found += phrases(parse, typed.noun, _OF | _TOWARDS)
     return found
+
+
+def _faced(scene: Scene, clause: Clause) -> list[Token]:
+    """Whom a statement without an event type is directed to: who stands behind "to" or "with", and is no place."""
+    found = phrases(scene.parse, clause.core, _FACING)
+    kinds = {noun.i: scene.who.kinds.get(scene.who.at(noun.i) or "") for noun in found}
+    return [noun for noun in found if kinds[noun.i] not in (None, "state")]
 
 
 def _addressed(scene: Scene, clause: Clause, typed: Typed) -> list[Token]:

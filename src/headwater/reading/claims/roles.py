@@ -6,14 +6,15 @@ from dataclasses import dataclass
 
 from headwater.records import Actor, Parse, Token
 
+from ..actors.words import kinds, lemma
 from .clauses import Clause
-from .tables import frames, words
+from .tables import frames, speaks, words
 
 _FARTHEST = 4  # steps from a noun to who is behind it ("the computers of officers of the army")
 _MOST = 6  # actors of one role
 _SUBJECTS = ("nsubj", "nsubjpass")
 _OWNERS = frozenset(("poss", "compound", "amod", "nmod"))
-_RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
+RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,8 @@ def passive(parse: Parse, i: int) -> bool:
         return True
     if parse.child(i, "agent") is not None and parse.child(i, "nsubj") is None:
         return True
+    if token.dep == "conj" and parse.child(i, "dobj") is not None:
+        return False  # "it killed nine and injured four": a past tense with the tag of a participle
     return (
         token.tag == "VBN"
         and token.dep in ("acl", "conj", "advcl")
@@ -67,24 +70,88 @@ def subject(parse: Parse, clause: Clause, clauses: tuple[Clause, ...]) -> Token 
     if clause.core != clause.head and parse.tokens[clause.head].pos in ("NOUN", "PROPN"):
         return parse.tokens[clause.head]
     for _ in range(_FARTHEST):
-        if own := parse.child(clause.head, *_SUBJECTS):
-            return _antecedent(parse, own, clause)
+        if own := _own(parse, clause.head):
+            return (described(parse, clause) or own) if own.lower in RELATIVES else own
         governor = parse.tokens[parse.tokens[clause.head].head]
+        if clause.joint == "acl" and clause.above >= 0 and _through(parse, clause, governor):
+            clause = clauses[clause.above]
+            continue
         if clause.joint in ("acl", "relcl"):
             return governor
         if clause.above < 0 or clause.joint in ("root", "noun", "advcl", "ccomp"):
-            return None
+            return _listed(parse, clause.head)
         if clause.joint == "purpose" and passive(parse, clauses[clause.above].core):
             return agent(parse, clauses[clause.above].core)
         clause = clauses[clause.above]
     return None
 
 
-def _antecedent(parse: Parse, own: Token, clause: Clause) -> Token:
-    """The noun for which a relative pronoun stands."""
-    if own.lower in _RELATIVES and clause.joint in ("relcl", "acl"):
-        return parse.tokens[parse.tokens[clause.head].head]
-    return own
+def _listed(parse: Parse, head: int) -> Token | None:
+    """The subject of a verb before this one, which the parse took for its content ("he came, | saw and left")."""
+    first = parse.child(head, "ccomp")
+    if first is None or first.i > head or speaks(parse.tokens[head]) or parse.child(first.i, "mark"):
+        return None
+    return _own(parse, first.i) if parse.tokens[head].tag == first.tag == "VBD" else None
+
+
+def _own(parse: Parse, head: int) -> Token | None:
+    """The subject nearest to its verb; what else the parse took for one stands before it."""
+    found = [c for c in parse.children(head) if c.dep in _SUBJECTS]
+    before = [c for c in found if c.i < head]
+    return before[-1] if before else found[0] if found else None
+
+
+def _through(parse: Parse, clause: Clause, noun: Token) -> bool:
+    """Whether a noun only tells where something was said ("wrote a note on the wall blaming the owners")."""
+    head = parse.tokens[clause.head]
+    if head.tag != "VBG" or not speaks(head):
+        return False
+    on = noun.dep == "pobj" and parse.tokens[noun.head].lower in ("on", "via", "in", "at")
+    return on or (noun.dep in ("dobj", "pobj") and noun.pos == "NOUN" and lemma(noun) not in kinds())
+
+
+def described(parse: Parse, clause: Clause) -> Token | None:
+    """Return the noun that a relative clause describes, or the one around it ("which, the mayor said, was shut")."""
+    if clause.joint not in ("relcl", "acl", "ccomp", "conj"):
+        return None
+    verb = parse.tokens[clause.head]
+    for _ in range(_FARTHEST):
+        if verb.dep in ("relcl", "acl"):
+            return _agreeing(parse, clause, parse.tokens[verb.head])
+        if verb.dep not in ("ccomp", "conj") or verb.head == verb.i:
+            return None
+        verb = parse.tokens[verb.head]
+    return None
+
+
+def _agreeing(parse: Parse, clause: Clause, noun: Token) -> Token:
+    """The nearest noun with the number of the verb of "which" ("fires at a mill, which were out"), or the nearest."""
+    own = _own(parse, clause.head)
+    wanted = _number(parse, clause.head) if own is not None and own.lower in RELATIVES else ""
+    here = noun
+    for _ in range(2 * _FARTHEST):
+        if not wanted or (here.pos not in ("ADP", "NUM") and wanted == _noun_number(here)):
+            return here
+        above = parse.tokens[here.head]
+        if above.pos in ("VERB", "AUX") or here.head == here.i:
+            beside = parse.child(above.i, "dobj") if here.pos == "ADP" else None
+            return beside if beside is not None and wanted == _noun_number(beside) else noun
+        here = above
+    return noun
+
+
+def _number(parse: Parse, verb: int) -> str:
+    """The number that a verb shows: "one", "many", or nothing ("left")."""
+    helpers = [c for c in parse.children(verb) if c.dep in ("aux", "auxpass")]
+    form = helpers[0] if helpers else parse.tokens[verb]
+    if form.lower in ("was", "were"):
+        return "one" if form.lower == "was" else "many"
+    return {"VBZ": "one", "VBP": "many"}.get(form.tag, "")
+
+
+def _noun_number(noun: Token) -> str:
+    """The number of a noun; a name may be either ("the police", "Reuters")."""
+    return {"NN": "one", "NNS": "many"}.get(noun.tag, "")
 
 
 def agent(parse: Parse, i: int) -> Token | None:
@@ -101,7 +168,7 @@ def objects(parse: Parse, i: int) -> list[Token]:
     found += [t for c in parse.children(i) if c.dep == "dative" and (t := parse.child(c.i, "pobj"))]
     token = parse.tokens[i]
     resolved = [
-        parse.tokens[token.head] if t.lower in _RELATIVES and token.dep == "relcl" else t for t in found
+        parse.tokens[token.head] if t.lower in RELATIVES and token.dep == "relcl" else t for t in found
     ]
     if not resolved and token.dep == "acl" and token.tag == "VBN":
         resolved = [parse.tokens[token.head]]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple, cast
 
-from headwater.records import CueStance, Parse, Stance, Status
+from headwater.records import CueStance, Parse, Stance, Status, Token
 
+from ..actors.words import kinds
 from .clauses import Clause
 from .events import modal, negated
-from .tables import frame_of, words
+from .tables import frame_of, nouns, words
 
 _BY_CUE: dict[CueStance, Status] = {
     "doubtful": "alleged", "accusing": "alleged", "denying": "denied", "predicting": "predicted",
@@ -20,6 +21,13 @@ _BY_ADVERB: dict[str, Status] = {
     "apparently": "alleged", "possibly": "hypothetical", "perhaps": "hypothetical", "potentially": "hypothetical",
     "probably": "alleged", "likely": "alleged",
 }  # fmt: skip
+_BY_ADJECTIVE: dict[str, Status] = {
+    "planned": "planned", "scheduled": "planned", "proposed": "planned", "upcoming": "planned", "future": "planned",
+    "impending": "planned", "coming": "planned", "alleged": "alleged", "suspected": "alleged", "supposed": "alleged",
+    "apparent": "alleged", "possible": "hypothetical", "potential": "hypothetical", "threatened": "hypothetical",
+}  # fmt: skip
+_ACTS = ("tion", "sion", "ment", "ance", "ence", "ing", "al", "ure", "ency", "sis")
+_LIKELY = frozenset(("likely", "probable"))
 _STATED = frozenset(("ordered", "alleged"))
 _NO_ORDERS = frozenset(("tell", "require", "direct", "consider", "think", "understand", "charge"))
 ORDERS = frozenset(("order", "command", "instruction", "directive"))
@@ -33,7 +41,8 @@ class Telling(NamedTuple):
     """How a clause is told: its event type, the stance of the words that credit it, and what is known of its source.
 
     `by_source` says that the source tells of itself, `agent` that somebody does it, `voiced` that somebody is credited,
-    `order` that the source is an order, `dated` that the clause has a time of its own.
+    `order` that the source is an order, `dated` that the clause has a time of its own; `within` is the status that the
+    clause around it gives what it says ("is said to be so angry that ...").
     """
 
     kind: str | None
@@ -43,19 +52,20 @@ class Telling(NamedTuple):
     voiced: bool
     order: bool
     dated: bool
+    within: Status | None = None
 
 
 def status(parse: Parse, clause: Clause, telling: Telling) -> Status:
     """Return the status of a clause: what its own words give, or else what the words that credit it do."""
     if clause.joint == "purpose":
         return "intended"
-    own = _framed(parse, clause) or _marked(parse, clause) or _modal(parse, clause, telling)
+    own = _framed(parse, clause) or _marked(parse, clause) or _modal(parse, clause, telling) or telling.within
     if own is not None:
         return own
     granted = clause.joint in _TAKEN_FOR_GRANTED or clause.joint == "advcl"
     if telling.cue in _BY_CUE and not (granted and telling.cue != "doubtful"):
         return _BY_CUE[telling.cue]
-    if telling.by_source and telling.kind in _CLAIMED:
+    if telling.by_source and telling.kind in _CLAIMED and not present(parse, clause.head):
         return "alleged"
     if telling.kind not in (None, "REJECT") and negated(parse, clause):
         return "denied"
@@ -91,10 +101,28 @@ def _framed(parse: Parse, clause: Clause) -> Status | None:
         frame is not None
         and frame.standing in _STATED
         and head.lemma not in _NO_ORDERS
-        and parse.child(head.i, *_DONE)
+        and any(_act(c) for c in parse.children(head.i) if c.dep in _DONE)
     ):
         return cast("Status", frame.standing)  # "ordered checks", "claimed responsibility"
     return "ordered" if _on_orders(parse, clause) else None
+
+
+def _act(noun: Token) -> bool:
+    """Whether what is ordered or claimed is an act, or who shall do it, and no thing that is bought or taken."""
+    if (
+        noun.lemma in nouns()
+        or noun.lemma in words("acts")
+        or noun.lemma in kinds()
+        or noun.pos in ("PROPN", "PRON")
+    ):
+        return True
+    return noun.lemma.endswith(_ACTS)
+
+
+def _told_of(parse: Parse, noun: int) -> Status | None:
+    """The standing that its adjectives give an event noun ("the planned deployment", "the alleged attack")."""
+    told = (_BY_ADJECTIVE.get(c.lower) for c in parse.children(noun) if c.dep == "amod")
+    return next((status for status in told if status is not None), None)
 
 
 def commanded(parse: Parse, clause: Clause) -> bool:
@@ -110,7 +138,9 @@ def _on_orders(parse: Parse, clause: Clause) -> bool:
 
 
 def _marked(parse: Parse, clause: Clause) -> Status | None:
-    """The status that a conjunction or an adverb gives ("if", "unless", "allegedly")."""
+    """The status that a conjunction or an adverb gives ("if", "unless", "allegedly"), or an event noun's adjective."""
+    if clause.joint == "noun":
+        return _told_of(parse, clause.head)
     for child in parse.children(clause.head):
         if child.dep == "mark" and child.lower in words("condition") and clause.joint != "ccomp":
             return "hypothetical"
@@ -118,7 +148,9 @@ def _marked(parse: Parse, clause: Clause) -> Status | None:
             return "hypothetical"
         if child.dep == "advmod" and child.lower in _BY_ADVERB:
             return _BY_ADVERB[child.lower]
-    return None
+    noun = parse.child(clause.head, "attr", "acomp")
+    likely = noun is not None and any(c.lower in _LIKELY for c in (noun, *parse.children(noun.i)))
+    return "alleged" if likely else None
 
 
 def _modal(parse: Parse, clause: Clause, telling: Telling) -> Status | None:
@@ -176,6 +208,11 @@ def present(parse: Parse, i: int) -> bool:
     if not helpers:
         return token.tag in ("VBZ", "VBP")
     return helpers[0].tag in ("VBZ", "VBP") and helpers[0].lower not in ("has", "have", "'ve", "’ve")
+
+
+def was_done(parse: Parse, i: int) -> bool:
+    """Whether the verb at `i` is a passive of the past ("was held"), which no later day makes a plan."""
+    return parse.child(i, "auxpass") is not None and simple_past(parse, i)
 
 
 def simple_past(parse: Parse, i: int) -> bool:

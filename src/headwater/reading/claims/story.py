@@ -51,7 +51,7 @@ def timed(facts: Sequence[Fact], latest: date | None) -> list[Timed]:
     """
     event, sure = _event(facts)
     things: dict[str, ClaimTime] = {}
-    for fact in facts:
+    for fact in sorted(facts, key=lambda fact: fact.told == "ordered"):  # an order dates no more than itself
         if fact.own is not None and fact.told in _TOLD_AS_DONE:
             for thing in fact.things:
                 things.setdefault(thing, fact.own)
@@ -77,7 +77,7 @@ def _event(facts: Sequence[Fact]) -> tuple[ClaimTime | None, bool]:
     dated = [f for f in facts if f.own is not None and f.told in _TOLD_AS_DONE and f.past]
     if not dated:
         return None, False
-    best = min(dated, key=lambda f: (not (f.main and f.line), not f.line, not f.main))
+    best = min(dated, key=lambda f: (not (f.main and f.line), f.told == "ordered", not f.line, not f.main))
     return best.own, best.main and best.line
 
 

@@ -12,6 +12,7 @@ from headwater.records import Plover, Token
 
 _FOLDER = files("headwater") / "data" / "claims"
 _TYPES = frozenset(get_args(Plover))
+_SPOKEN = frozenset(("ACCUSE", "REQUEST", "THREATEN"))
 
 
 class VerbRule(NamedTuple):
@@ -118,6 +119,12 @@ def frame_of(token: Token) -> Frame | None:
     if token.tag in ("VBN", "JJ") and (found := frames().get(f"={token.lower}")) is not None:
         return found
     return frames().get(lemma(token, frames()))
+
+
+def speaks(token: Token) -> bool:
+    """Return whether a verb tells what somebody says ("say", "blame", "demand")."""
+    rules = verbs().get(lemma(token, verbs()), ())
+    return token.lemma in words("speech") or any(rule.type in _SPOKEN and not rule.weight for rule in rules)
 
 
 def lemma(token: Token, table: Container[str]) -> str:
