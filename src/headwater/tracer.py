@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from headwater.records import Reading, Trace, TracedReport
-from headwater.tracing import amending, assembly, copies, events, stories, versions
+from headwater.tracing import amending, assembly, copies, dating, events, stories, versions
 from headwater.tracing import relays as relaying
 from headwater.tracing.pile import Pile
 from headwater.tracing.versions import Retraction, Version
@@ -19,14 +19,15 @@ def trace(readings: Sequence[Reading], report_progress: Callable[[str], None] | 
     """
     say = report_progress or (lambda _: None)
     pile = amending.amended(Pile.of(readings))
+    say("stories")
+    told = stories.stories(pile)
+    pile = dating.dated(pile, told)
     say("versions and retractions")
     older, taken_back = versions.versions(pile), versions.retractions(pile)
     retracting = {item.report: item.false for item in taken_back}
     say("copied wording")
     first = {version.report: version.of for version in older}
     copied = [copy for copy in copies.find(pile) if not _same_text(copy.sender, copy.to, first)]
-    say("stories")
-    told = stories.stories(pile)
     say("events")
     drafts = events.join(pile, told)
     say("relays")

@@ -10,16 +10,20 @@ from datetime import date
 from headwater.records import (
     ONE,
     UNBOUNDED,
+    Actor,
     Bounds,
     Claim,
+    ClaimPlace,
     ClaimTime,
     Interval,
+    Participant,
     Passage,
     Plover,
     Published,
     Quantity,
     Reading,
     Report,
+    Resolved,
     Source,
     SourceKind,
     Span,
@@ -66,7 +70,11 @@ OBSERVED = Who("outlet", "", observed=True)
 
 @dataclass(frozen=True)
 class Said:
-    """One claim: its words and who said it (after the report's own outlet), outermost first."""
+    """One claim: its words and who said it (after the report's own outlet), outermost first.
+
+    `head` is the word of its predicate, `number` the words of its count, `actor` who did it, `place` where: all but the
+    place are looked up in its words.
+    """
 
     words: str
     who: tuple[Who, ...] = (OWN_VOICE,)
@@ -76,6 +84,21 @@ class Said:
     main: bool = True
     day: str | None = None
     count: tuple[Bounds, str] | None = None
+    head: str | None = None
+    number: str | None = None
+    actor: str | None = None
+    place: Resolved | None = None
+
+
+def place(name: str, latitude: float, longitude: float) -> Resolved:
+    return Resolved(None, name, None, None, latitude, longitude, "P", 5.0)
+
+
+def _part(words: str | None, item: Said, span: Span) -> Span:
+    if words is None:
+        return span
+    start = span.start + item.words.index(words)
+    return Span(start, start + len(words))
 
 
 @dataclass
@@ -110,6 +133,7 @@ def reading(
     voice = draft.source(Who("outlet", name))
     claims: list[Claim] = []
     passages: list[Passage] = []
+    actors: list[Actor] = []
     start = 0
     for number, item in enumerate(said):
         span = Span(start, start + len(item.words))
@@ -120,7 +144,11 @@ def reading(
             old = draft.sources["outlet", name]
             draft.sources["outlet", name] = Source(old.id, "outlet", name, name, observed=True)
         day = Interval.day(date.fromisoformat(item.day)) if item.day else None
-        quantity = Quantity(item.count[0], item.count[1], span) if item.count else None
+        quantity = (
+            Quantity(item.count[0], item.count[1], _part(item.number, item, span)) if item.count else None
+        )
+        if item.actor:
+            actors.append(Actor(f"a{number}", "organisation", item.actor, (_part(item.actor, item, span),)))
         claims.append(
             Claim(
                 f"c{number}",
@@ -130,11 +158,12 @@ def reading(
                 item.status,
                 item.stance,
                 item.main,
-                (),
+                (Participant("actor", f"a{number}"),) if item.actor else (),
                 ClaimTime(day, ()) if day else None,
-                None,
+                ClaimPlace(item.place, span) if item.place else None,
                 quantity,
                 chain,
+                head=_part(item.head, item, span) if item.head else None,
                 time_reason=None if day else "none told",
             )
         )
@@ -142,5 +171,11 @@ def reading(
     report = Report(identity, hashlib.sha256(text.encode()).hexdigest(), text, name, published=days, **fields)  # type: ignore[arg-type]
     made = Published(days, "given" if published else "unknown", "told by the test")
     return Reading(
-        report, "en", made, tuple(passages), sources=tuple(draft.sources.values()), claims=tuple(claims)
+        report,
+        "en",
+        made,
+        tuple(passages),
+        actors=tuple(actors),
+        sources=tuple(draft.sources.values()),
+        claims=tuple(claims),
     )

@@ -65,7 +65,9 @@ def test_a_prediction_is_no_occurrence() -> None:
 def test_who_says_nothing_of_it_is_left_out() -> None:
     aside = "The orchestra plays Haydn on Thursdays"
     one = reading(
-        "r1", "A", [Said(A1, (organisation("Selby Police"),)), Said(aside, (person("Ada Moor"),), None)]
+        "r1",
+        "A",
+        [Said(A1, (organisation("Selby Police"),)), Said(aside, (person("Ada Moor"),), None, main=False)],
     )
     two = reading("r2", "B", [Said(A2, (unnamed("a trader"),))])
     whole = next(draft for draft in joined(one, two) if {r for r, _ in draft} == {"r1", "r2"})
@@ -101,7 +103,7 @@ def test_groups_by_mean(threshold: float, wanted: list[tuple[int, ...]]) -> None
 
 
 def test_numbers_are_compared_by_what_they_measure() -> None:
-    from headwater.tracing.contradictions import measured
+    from headwater.tracing.measuring import measured
     from headwater.tracing.pile import items_of
 
     (item,) = items_of(reading("r1", "A", [Said(A1, count=(Bounds(9, 9), "trader"))]))

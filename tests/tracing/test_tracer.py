@@ -81,7 +81,7 @@ def test_nothing_in_nothing_out() -> None:
 def test_one_line_a_stage() -> None:
     said: list[str] = []
     tracer.trace(pile(), said.append)
-    assert said == ["versions and retractions", "copied wording", "stories", "events", "relays", "origins"]
+    assert said == ["stories", "versions and retractions", "copied wording", "events", "relays", "origins"]
 
 
 def test_two_readings_of_one_id_are_refused() -> None:
@@ -121,3 +121,45 @@ def test_a_credit_that_goes_in_a_circle_ends() -> None:
     assert event.origins == Bounds(1, 1)
     assert event.gateways == Bounds(1, 2)
     assert "circle" in explain.upstream(result, [one, two], "r1")
+
+
+def test_a_report_of_another_matter_changes_nothing() -> None:
+    other = Said("Parliament approved the budget of the northern railways", (person("Ada Moor"),), "AGREE")
+    before = traced(pile())
+    after = traced([*pile(), reading("x1", "Rail Gazette", [other, other], "2031-08-20")])
+    assert [e for e in after.events if "x1" not in {c.report for c in e.claims}] == list(before.events)
+    assert after.relays == before.relays
+
+
+def test_a_report_of_it_changes_only_its_event() -> None:
+    bus = "A school bus overturned near Torrow and three teachers were hurt"
+    others = [reading(f"b{n}", f"Paper {n}", [Said(bus, plover=None)], "2031-07-01") for n in (1, 2)]
+    late = reading("r9", "Late News", [Said(DEAD, (unnamed("a porter"),), day="2031-05-05")], "2031-05-11")
+    before, after = traced([*pile(), *others]), traced([*pile(), *others, late])
+
+    def apart(trace: Trace) -> list[tuple[object, ...]]:
+        found = [e for e in trace.events if {c.report for c in e.claims} <= {"b1", "b2"}]
+        return [(e.claims, e.origins, e.origin_classes, e.relations, e.contradictions) for e in found]
+
+    assert apart(before) == apart(after) != []
+
+
+def test_an_unnamed_source_of_two_versions_is_one() -> None:
+    nurse = unnamed("a nurse of the harbour clinic")
+    first, later = (
+        reading(
+            f"r{n}",
+            "Selby Radio",
+            [Said(f"{DEAD} {more}", (nurse,), day="2031-05-05")],
+            f"2031-05-0{5 + n}",
+            url="https://selby.example/market",
+        )
+        for n, more in ((1, "at dawn"), (2, "at dawn, it became known later that day"))
+    )
+    other = reading(
+        "r3", "The Lamp", [Said(f"Near the pier {DEAD}", (nurse,), day="2031-05-05")], "2031-05-09"
+    )
+    (event,) = traced([first, later]).events
+    assert (event.articles, event.origins) == (1, Bounds(1, 1))
+    (event,) = traced([first, other]).events
+    assert event.origins.most == 1 + (not traced([first, other]).relays)

@@ -16,7 +16,7 @@ from headwater.tables import rows
 
 from .affiliation import with_affiliation
 from .events.context import Context, place_of
-from .names import same_outlet, words
+from .names import call_signs, outlet_core, same_outlet, words
 from .pile import Pile
 
 _CREDITS = frozenset(row["word"] for row in rows("tracing/credit_words.tsv"))
@@ -26,6 +26,9 @@ _LONGEST_SENTENCE = 2000
 """Characters of a sentence beyond which a name in it credits nothing."""
 _LEAST_NAME = 4
 """Characters of an outlet's name of one word that is looked for in texts, where it is written with a capital."""
+
+_LONGEST_NAME = 80
+"""Characters of the words that introduce a source ("the northern daily X"), in which an outlet's name is its name."""
 
 _OWN_CONTACT = frozenset(("told", "confirmed", "interviewed", "contacted", "reached", "us"))
 """Words that show that a source spoke to the report's own outlet, whatever other outlet its sentence names."""
@@ -55,18 +58,36 @@ def _names(outlets: Iterable[str]) -> Names:
         parts = parts[1:] if parts[0] == "the" and len(parts) > 1 else parts
         if len(parts) > 1 or len(parts[0]) >= _LEAST_NAME:
             found[parts[0]].append((parts, outlet))
+        core = outlet_core(outlet)
+        if core != parts and len(core) > 1:
+            found[core[0]].append((core, outlet))
+        for sign in sorted(call_signs(outlet)):
+            found[sign.lower()].append(((sign.lower(),), outlet))
     return found
 
 
 def _amend(reading: Reading, names: Names, pile: Pile) -> Reading:
     own = reading.report.outlet
-    sources = {s.id: with_affiliation(_as_outlet(s, own, pile)) for s in reading.sources}
     mentions = [m for m in _mentions(reading, names) if not same_outlet(m.outlet, own)]
+    sources = {
+        s.id: with_affiliation(_as_outlet(_as_mentioned(s, mentions), own, pile)) for s in reading.sources
+    }
     added: dict[str, Source] = {}
     claims = _credited(reading, sources, mentions, added) if mentions else reading.claims
     if claims == reading.claims and all(sources[s.id] is s for s in reading.sources):
         return reading
     return replace(reading, sources=(*sources.values(), *added.values()), claims=claims)
+
+
+def _as_mentioned(source: Source, mentions: Sequence[_Mention]) -> Source:
+    """A source called by a part of an outlet's name, where the whole name stands, is that outlet."""
+    name = frozenset(words(source.name or ""))
+    for span in source.mentions if name else ():
+        for mention in mentions:
+            within = span.overlaps(mention.span) and len(span) <= _LONGEST_NAME
+            if within and (name <= frozenset(words(mention.outlet)) or source.kind == "outlet"):
+                return replace(source, kind="outlet", name=mention.outlet)
+    return source
 
 
 def _as_outlet(source: Source, own: str | None, pile: Pile) -> Source:
@@ -96,6 +117,8 @@ def _mentions(reading: Reading, names: Names) -> list[_Mention]:
                 for m in _WORD.finditer(text, part.span.start, part.span.end)]  # fmt: skip
         for i, (word, start, _) in enumerate(here):
             for parts, outlet in names.get(word.lower(), ()) if word[0].isupper() else ():
+                if parts == (word.lower(),) and word.upper() in call_signs(outlet) and not word.isupper():
+                    continue
                 if tuple(w.lower() for w, _, _ in here[i : i + len(parts)]) == parts:
                     found.append(_Mention(outlet, Span(start, here[i + len(parts) - 1][2])))
     return found

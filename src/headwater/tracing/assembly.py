@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,17 +12,21 @@ from headwater.tables import rows
 from . import contradictions
 from .events import Draft, describe
 from .events.marks import Mark
+from .events.support import common_kinds
 from .names import outlet_key, same_organisation, words
 from .origins.classes import role
 from .origins.count import Struck, count
 from .origins.stakes import Routes
 from .pile import Item
+from .words import plain_rarity
 
 _COUNTED = frozenset(("happened", "ongoing", "ordered", "alleged"))
 """Statuses in which a source vouches for the occurrence."""
 
 
 _COMMENTATORS = frozenset(row["noun"] for row in rows("tracing/commentators.tsv"))
+_SAME_MATTER = 8.0
+"""Weight of the words that a denial shares with the claims of an event, two rare ones, that show what it denies."""
 _TOLD_TOGETHER = 2
 """Claims of several reports that make an event worth printing."""
 _TOLD_ALONE = 2
@@ -65,12 +70,16 @@ def assemble(drafts: Iterable[Draft], ground: Ground) -> tuple[Event, ...]:
 
 def _event(draft: Draft, ground: Ground) -> Event | None:
     deniers = _deniers(draft.marks, ground)
-    counted = [m for m in draft.marks if _vouches(m.item, ground) and _voice(m.item) not in deniers]
+    counted = [
+        m
+        for m in draft.marks
+        if _vouches(m.item, ground) and _voice(m.item) not in deniers and m.item.key not in draft.beside
+    ]
     counted = _without_hosts(counted, deniers)
     if not counted:
         return None
     items = [mark.item for mark in counted]
-    result = count(items, ground.routes, ground.struck)
+    result = count(items, ground.routes, ground.struck, ground.first_version)
     leaning = frozenset(
         item.key for item in items if any(r.to or r.to_outlet for r in ground.routes.get(item.key, ()))
     )
@@ -93,7 +102,7 @@ def _event(draft: Draft, ground: Ground) -> Event | None:
         origin_classes=result.classes,
         relations=result.verdicts,
         reason=result.reason,
-        contradictions=contradictions.find(counted, leaning),
+        contradictions=contradictions.find(counted, leaning, _doubts(draft.marks, counted, ground)),
         disputed_by=_disputes(draft.marks, items, deniers),
         retracted=result.retracted,
     )
@@ -146,14 +155,32 @@ def _deniers(found: Sequence[Mark], ground: Ground) -> frozenset[tuple[str, str]
 
     A denial that is copied or credited is the other report's.
     """
-    denying = [m.item for m in found if _denies(m.item, ground) and not ground.routes.get(m.item.key)]
-    kind = describe.plover([mark for mark in found if not _denies(mark.item, ground)])
-    vouching = [m.item for m in found if kind and m.item.claim.plover == kind and _vouches(m.item, ground)]
+    asserting = [mark for mark in found if not _denies(mark.item, ground)]
+    kind, kinds = describe.plover(asserting), common_kinds(asserting)
+    said = Counter(word for mark in asserting for word in mark.own)
+    denying = [
+        m.item
+        for m in found
+        if _denies(m.item, ground) and not ground.routes.get(m.item.key)
+        if m.item.report in ground.retracting or _is_of(m, kind, kinds, said)
+    ]
+    vouching = [m.item for m in asserting if _vouches(m.item, ground) and _names(m, kind, kinds)]
     voices = {_voice(item) for item in vouching}
     bodies = {name for item in vouching for what, name in [role(item.chain[-1])] if what == "organisation"}
     return frozenset(
         _voice(item) for item in denying if _voice(item) not in voices and not _is_one_of(item, bodies)
     )
+
+
+def _names(mark: Mark, kind: str | None, kinds: frozenset[str]) -> bool:
+    """Whether a claim names what happened: its type, or a kind of happening of the event."""
+    return bool(kind and mark.item.claim.plover == kind) or bool(mark.kinds & kinds)
+
+
+def _is_of(mark: Mark, kind: str | None, kinds: frozenset[str], said: Mapping[str, int]) -> bool:
+    """Whether a denial is of the event itself: it names what happened, or says much that others say of it."""
+    shared = sum(plain_rarity(word) for word in mark.own if said[word])
+    return _names(mark, kind, kinds) or shared >= _SAME_MATTER
 
 
 def _is_one_of(item: Item, bodies: Iterable[str]) -> bool:
@@ -173,6 +200,12 @@ def _disputes(
         for (report, source), item in sorted(sources.items())
         if report not in told or item.chain[-1].kind != "unattributed"
     )
+
+
+def _doubts(found: Sequence[Mark], counted: Sequence[Mark], ground: Ground) -> list[Mark]:
+    """What sources who vouch for the event deny of it."""
+    standing = {_voice(mark.item) for mark in counted if mark.item.chain[-1].kind != "unattributed"}
+    return [m for m in found if _denies(m.item, ground) and _voice(m.item) in standing]
 
 
 def _words(item: Item) -> str:

@@ -41,7 +41,8 @@ def initials(name: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=100_000)
-def _outlet_core(name: str) -> tuple[str, ...]:
+def outlet_core(name: str) -> tuple[str, ...]:
+    """The words of an outlet's name that tell it from others; all of them where each is of the trade."""
     return tuple(word for word in words(name) if word not in _GENERIC) or words(name)
 
 
@@ -49,9 +50,11 @@ def same_outlet(first: str | None, second: str | None) -> bool:
     """Whether two names can only mean one outlet: equal but for words such as "radio", or one the other's acronym."""
     if not first or not second:
         return False
-    if words(first) == words(second) or _outlet_core(first) == _outlet_core(second):
+    if words(first) == words(second) or outlet_core(first) == outlet_core(second):
         return True
-    return _acronym(first, second) or _acronym(second, first) or _part(first, second) or _part(second, first)
+    return any(
+        same(a, b) for a, b in ((first, second), (second, first)) for same in (_acronym, _call_sign, _part)
+    )
 
 
 def _acronym(short: str, name: str) -> bool:
@@ -59,16 +62,29 @@ def _acronym(short: str, name: str) -> bool:
     return len(parts) == 1 and len(parts[0]) <= 6 and len(words(name)) > 1 and parts[0] in initials(name)
 
 
+def _call_sign(short: str, name: str) -> bool:
+    return short in call_signs(name)
+
+
+@lru_cache(maxsize=100_000)
+def call_signs(name: str) -> frozenset[str]:
+    """The words in capitals by which an outlet goes for short: KXQR of "KXQR Harbour Radio"."""
+    found = frozenset(
+        word for word in _WORD.findall(name) if len(word) > 2 and word.isalpha() and word.isupper()
+    )
+    return found if not name.isupper() else frozenset()
+
+
 def _part(short: str, name: str) -> bool:
     """Whether one is the end of the other, in two words or more: "the Morning Post", "Riverton Morning Post"."""
     part, whole = words(short), words(name)
-    return 2 <= len(part) < len(whole) and whole[-len(part) :] == part and len(_outlet_core(short)) >= 2
+    return 2 <= len(part) < len(whole) and whole[-len(part) :] == part and len(outlet_core(short)) >= 2
 
 
 @lru_cache(maxsize=100_000)
 def outlet_key(name: str) -> str:
     """One string for all plain spellings of an outlet's name."""
-    return " ".join(_outlet_core(name))
+    return " ".join(outlet_core(name))
 
 
 def same_organisation(first: str, second: str) -> bool:

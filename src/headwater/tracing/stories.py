@@ -18,7 +18,7 @@ from headwater.records import Reading
 
 from .linkage import groups
 from .pile import Pile
-from .words import STOP, Vector, cosine, rarity, stem
+from .words import STOP, Vector, cosine, plain_rarity, rarity, stem
 
 _ROUGH = 0.06
 """Mean cosine of reports that are looked at together (tuned on ECB+, as are the next three)."""
@@ -118,17 +118,30 @@ def _around(bearers: Sequence[int], i: int) -> tuple[int, int]:
     return max(0, place - _LONG_LIST // 2), place + _LONG_LIST // 2
 
 
+def likeness(readings: Sequence[Reading]) -> dict[tuple[int, int], float]:
+    """Cosines of reports that are alike, by the words that not all of them have; the nearest of each."""
+    return _second_cosines([weighted_words(reading) for reading in readings])
+
+
 def _second_look(
     group: Sequence[int], raw: Sequence[Mapping[str, float]], general: Mapping[str, float]
 ) -> list[tuple[int, ...]]:
     """The stories among reports that are alike, by the words that not all of them have."""
-    spread = Counter(word for i in group for word in raw[i])
-    size = len(group)
+    similar = _second_cosines([raw[i] for i in group], general)
+    return [tuple(group[k] for k in found) for found in groups(len(group), similar, _CLOSE)]
+
+
+def _second_cosines(
+    raw: Sequence[Mapping[str, float]], general: Mapping[str, float] | None = None
+) -> dict[tuple[int, int], float]:
+    """The same among reports that are alike; `general` is the rarity in a pile, else that of other news counts."""
+    spread = Counter(word for words in raw for word in words)
+    size = len(raw)
 
     def weight(word: str) -> float:
-        return (
-            math.log((size + 1) / spread[word]) + _GLOBAL_SHARE * general[word] if spread[word] > 1 else 0.0
-        )
+        if spread[word] < 2:
+            return 0.0
+        known = general[word] if general else plain_rarity(word.rpartition(":")[2])
+        return math.log((size + 1) / spread[word]) + _GLOBAL_SHARE * known
 
-    vectors = [_unit(raw[i], weight) for i in group]
-    return [tuple(group[k] for k in found) for found in groups(size, _cosines(vectors), _CLOSE)]
+    return _cosines([_unit(words, weight) for words in raw])

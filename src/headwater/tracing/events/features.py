@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from headwater.records import Interval, Resolved
 from headwater.tables import rows
+from headwater.tracing.happenings import ACTS
 
 from .marks import Mark
 
@@ -24,7 +25,13 @@ _LONG_DAYS = 62
 def features(first: Mark, second: Mark, wording: float) -> dict[str, float]:
     """The features of a pair of claims that hold; `wording` is the cosine of their own words."""
     found = {"wording": wording}
-    for name in (_types(first, second), times(first, second), apart(first.place, second.place)):
+    told = (
+        _types(first, second),
+        times(first, second),
+        apart(first.place, second.place),
+        kinds_apart(first.kinds, second.kinds),
+    )
+    for name in told:
         if name:
             found[name] = 1.0
     if first.numbers & second.numbers:
@@ -51,6 +58,15 @@ def _types(first: Mark, second: Mark) -> str:
     if one is None or two is None:
         return ""
     return "same_type" if one == two else "other_type"
+
+
+def kinds_apart(one: frozenset[str], two: frozenset[str]) -> str:
+    """Whether two sets of kinds of happening share one, or are of different acts; empty where that is open."""
+    if not one or not two:
+        return ""
+    if one & two:
+        return "same_kind"
+    return "other_kind" if (one | two) & ACTS else ""
 
 
 def times(first: Mark, second: Mark) -> str:

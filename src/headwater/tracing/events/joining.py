@@ -10,11 +10,12 @@ from headwater.tracing.linkage import groups
 from headwater.tracing.pile import Pile
 from headwater.tracing.words import Vector, cosine, rarity, stems
 
-from .episodes import episodes
 from .features import stand
+from .homes import homes
 from .marks import Mark, marks
-from .support import supported
+from .support import parted
 from .themes import local_weight, themes, unit
+from .threads import threads
 
 _RECALLED = 0.45
 """Mean cosine of what two stories say of one occurrence."""
@@ -24,10 +25,14 @@ _LONG_LIST = 100
 
 @dataclass(frozen=True)
 class Draft:
-    """The claims of one event, in the order of reports and claims; `story` is the number of the story it is part of."""
+    """The claims of one event, in the order of reports and claims; `story` is the number of the story it is part of.
+
+    `beside` are the claims of sources that are quoted beside the event but do not speak of it: they vouch for nothing.
+    """
 
     marks: tuple[Mark, ...]
     story: int
+    beside: frozenset[tuple[str, str]] = frozenset()
 
 
 def join(pile: Pile, stories: Sequence[Iterable[str]]) -> tuple[Draft, ...]:
@@ -35,11 +40,16 @@ def join(pile: Pile, stories: Sequence[Iterable[str]]) -> tuple[Draft, ...]:
     weight = rarity(stems(reading.report.text) for reading in pile.readings)
     drafts: list[Draft] = []
     for number, story in enumerate(stories):
-        found = [mark for report in sorted(story) for mark in marks(pile.by_id[report])]
+        told = {report: marks(pile.by_id[report]) for report in sorted(story)}
+        found = [mark for report in told.values() for mark in report]
         local = local_weight(found, weight)
-        grouped = episodes(found, themes(found, local), local)
+        grouped = threads(found, themes(found, local), homes([pile.by_id[i] for i in told], told), local)
         drafts += [Draft(tuple(replace(found[i], around={}) for i in group), number) for group in grouped]
-    return tuple(Draft(supported(draft.marks), draft.story) for draft in _recalled(drafts, weight))
+    found_events = []
+    for draft in _recalled(drafts, weight):
+        kept, beside = parted(draft.marks)
+        found_events.append(Draft(kept, draft.story, beside))
+    return tuple(found_events)
 
 
 def _recalled(drafts: Sequence[Draft], weight: dict[str, float]) -> list[Draft]:

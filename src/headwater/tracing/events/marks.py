@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from headwater.records import Interval, Reading, Resolved, Span
+from headwater.tracing.happenings import kinds_at
 from headwater.tracing.pile import Item, items_of
 from headwater.tracing.words import STOP, Vector, stem, tokens
 
@@ -29,6 +30,9 @@ _UNTOLD = frozenset(("predicted", "hypothetical", "intended"))
 class Mark:
     """One claim as it is compared.
 
+    `kinds` are the kinds of happening that it names, `acts` those of its predicate. `at` is where it stands,
+    `paragraph` where its paragraph begins.
+
     `own` are the words of the claim itself, `around` those with their context, each with what it weighs by its place
     (rarity is for the comparing stage). `days` may be those of a sentence before it, then `own_days` is False.
     """
@@ -40,6 +44,10 @@ class Mark:
     own_days: bool
     place: Resolved | None
     numbers: frozenset[tuple[int, str]]
+    kinds: frozenset[str]
+    acts: frozenset[str]
+    at: int
+    paragraph: int
 
 
 def marks(reading: Reading) -> list[Mark]:
@@ -69,7 +77,18 @@ def _mark(
     words.add(around, words.lead(), CONTEXT["lead"])
     numbers = frozenset({(claim.count.number.least, stem(claim.count.unit))} if claim.count else ())
     place = claim.place.resolved if claim.place else None
-    return Mark(item, own, around, *days[claim.id], place, numbers)
+    told, done = _kinds(item, words)
+    return Mark(
+        item, own, around, *days[claim.id], place, numbers, told, done, place_of(claim), paragraph.start
+    )
+
+
+def _kinds(item: Item, words: _Words) -> tuple[frozenset[str], frozenset[str]]:
+    """The kinds of happening that a claim names, and those that its predicate names."""
+    head = item.claim.head
+    told = [found for span in item.claim.evidence for found in words.kinds(span)]
+    done = {kind for start, end, kind in told if head and start <= head.end and head.start <= end}
+    return frozenset(kind for _, _, kind in told), frozenset(done)
 
 
 def _clipped(span: Span, here: int) -> Span:
@@ -87,6 +106,14 @@ class _Words:
         told = [(w, a) for w, a, _ in found if w not in STOP and (len(w) > 1 or w.isdigit())]
         self._starts = [a for _, a in told]
         self._words = [(stem(w), _NAME if text[a].isupper() and w not in small else 1.0) for w, a in told]
+
+        self._kinds = [(found[i][1], found[i][2], kind) for i, kind in kinds_at([w for w, _, _ in found])]
+        self._kind_starts = [start for start, _, _ in self._kinds]
+
+    def kinds(self, span: Span) -> list[tuple[int, int, str]]:
+        """The kinds of happening that the words of a span name, each with the `[start, end)` of its first word."""
+        first, last = bisect_left(self._kind_starts, span.start), bisect_left(self._kind_starts, span.end)
+        return self._kinds[first:last]
 
     def add(self, bag: Vector, span: Span, weight: float) -> None:
         """Put the words of a span into a bag; a word keeps the highest of its weights."""

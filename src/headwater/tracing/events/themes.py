@@ -14,13 +14,17 @@ from functools import cache
 from headwater.tracing.linkage import groups
 from headwater.tracing.words import Vector, cosine
 
-from .features import score
+from .features import WEIGHT, is_short, score, times
 from .marks import Mark
 
-_CLOSE = 0.25
+_CLOSE = 0.3
 """Mean score of claims that say nearly the same."""
 _GLOBAL_SHARE = 0.6
 """How much of a word's rarity in the whole pile stays within a story."""
+_RARE, _FEW = 0.1, 3
+"""Part of a story's dated claims (and how many at least) up to which the claims of one day are few."""
+_KIND = 1.0
+"""What a kind of happening weighs among the words."""
 _LEAST_COSINE = 0.05
 _LONG_LIST = 120
 """Claims of a story with one word beyond which the word proposes no pairs."""
@@ -42,12 +46,41 @@ def local_weight(found: Sequence[Mark], rarity: Mapping[str, float]) -> Weight:
 
 def themes(found: Sequence[Mark], weight: Weight) -> list[tuple[int, ...]]:
     """Groups of the claims by number."""
-    vectors = [unit({word: weight(word) for word in mark.own}) for mark in found]
+    vectors = [
+        unit({word: weight(word) for word in mark.own} | kinds)
+        for mark, kinds in zip(found, _kinds(found), strict=True)
+    ]
     similar = {}
+    rare = _rare_days(found)
     for (i, j), wording in _cosines(vectors).items():
         if wording > _LEAST_COSINE:
             similar[i, j] = score(found[i], found[j], wording)
+            if i in rare and j in rare and times(found[i], found[j]) == "same_time":
+                similar[i, j] += WEIGHT["same_rare_time"]
     return groups(len(found), similar, _CLOSE)
+
+
+def _rare_days(found: Sequence[Mark]) -> frozenset[int]:
+    """The claims whose days few others of the story share: where two recall one day, it says much."""
+    dated = [
+        (i, mark.days) for i, mark in enumerate(found) if mark.own_days and mark.days and is_short(mark.days)
+    ]
+    spread = Counter(days for _, days in dated)
+    near = {days: sum(n for other, n in spread.items() if days.meet(other)) for days in spread}
+    return frozenset(i for i, days in dated if near[days] <= max(_FEW, _RARE * len(dated)))
+
+
+def _kinds(found: Sequence[Mark]) -> list[Vector]:
+    """The kinds of happening of each claim, those that few claims name weighing most."""
+    spread = Counter(kind for mark in found for kind in mark.kinds)
+    size = len(found) + 1
+    return [
+        {
+            f"K:{kind}": (_KIND if kind in mark.acts else 0.5 * _KIND) * math.log(size / spread[kind])
+            for kind in mark.kinds
+        }
+        for mark in found
+    ]
 
 
 def unit(words: Mapping[str, float]) -> Vector:

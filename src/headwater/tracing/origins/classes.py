@@ -6,11 +6,11 @@ The verdicts follow the table of the counting rules (docs/origins.md); each carr
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from headwater.records import Bounds, Relation, Source
-from headwater.tracing.names import initials, outlet_key, persons, same_organisation, words
+from headwater.tracing.names import initials, outlet_key, person_words, persons, same_organisation, words
 from headwater.tracing.words import stems
 
 from .descriptions import is_nameless_media, is_plural, refers_back, told_apart, unfolds
@@ -49,7 +49,7 @@ def role(source: Source) -> tuple[str, str]:
 
 def classify(stakes: Sequence[Stake]) -> tuple[StakeClass, ...]:
     """Classes of stakes; plurals that their report unfolds add nothing."""
-    left = _unfolded(stakes)
+    left = _unfolded(_with_offices(stakes))
     group_of = {i: [i] for i in range(len(left))}
     for i, j in [*_same_pairs(left), *_short_names(left)]:
         one, two = group_of[i], group_of[j]
@@ -60,6 +60,24 @@ def classify(stakes: Sequence[Stake]) -> tuple[StakeClass, ...]:
             group_of.update(dict.fromkeys(two, one))
     groups = {min(group): sorted(group) for group in group_of.values()}
     return tuple(_class([left[i] for i in group]) for _, group in sorted(groups.items()))
+
+
+def _with_offices(stakes: Sequence[Stake]) -> list[Stake]:
+    """Named persons for whom one report tells for whom they speak speak for it in the others too."""
+    offices: dict[str, list[Source]] = defaultdict(list)
+    for stake in stakes:
+        if stake.source.kind == "person" and stake.source.name and stake.source.speaks_for:
+            offices[person_words(stake.source.name)[-1]].append(stake.source)
+    return [_with_office(stake, offices) for stake in stakes]
+
+
+def _with_office(stake: Stake, offices: Mapping[str, Sequence[Source]]) -> Stake:
+    source = stake.source
+    if source.kind != "person" or not source.name or source.speaks_for:
+        return stake
+    same = [o for o in offices.get(person_words(source.name)[-1], ()) if _one_person(source, o)]
+    bodies = sorted({o.speaks_for for o in same if o.speaks_for})
+    return replace(stake, source=replace(source, speaks_for=bodies[0])) if len(bodies) == 1 else stake
 
 
 def _class(group: Sequence[Stake]) -> StakeClass:
@@ -113,10 +131,11 @@ def _keys(stake: Stake) -> list[tuple[str, str]]:
     kind, name = role(stake.source)
     if kind == "unattributed":
         return [(kind, _voice_key(stake))]
-    if kind in ("outlet", "anonymous"):
-        return (
-            [(kind, outlet_key(name))] if kind == "outlet" else [(kind, f"{stake.report}/{stake.source.id}")]
-        )
+    if kind == "outlet":
+        return [(kind, outlet_key(name))]
+    if kind == "anonymous":
+        own, called = f"{stake.report}/{stake.source.id}", " ".join(words(name))
+        return [(kind, own), (kind, f"{stake.text} {called}")]
     named = {(kind, word) for word in {*words(name), *initials(name)}}
     if stake.source.kind == "person" and stake.source.name:
         named |= {("person", word) for word in words(stake.source.name)}
@@ -134,6 +153,8 @@ def judge(first: Stake, second: Stake) -> Judged:
         return _voices(first, second, kind == other)
     if (first.report, first.source.id) == (second.report, second.source.id):
         return Judged("same", "one source of one report")
+    if _in_versions(first, second):
+        return Judged("same", "one source in two versions of one report")
     if _one_person(first.source, second.source):
         return Judged("same", f"one named person: {first.source.name}")
     if kind == other and kind in _SAME_KIND:
@@ -155,6 +176,14 @@ _ACROSS = (
     ("document", "a document and a speaker"),
 )
 """Kinds that are different from every other, with the reason."""
+
+
+def _in_versions(first: Stake, second: Stake) -> bool:
+    """Whether two versions of one report introduce an unnamed source in the same words."""
+    one, two = first.source, second.source
+    if not first.text or first.text != second.text or first.report == second.report:
+        return False
+    return one.kind == two.kind == "anonymous" and words(one.description) == words(two.description)
 
 
 def _one_person(first: Source, second: Source) -> bool:

@@ -33,9 +33,11 @@ class Counted:
     retracted: bool
 
 
-def count(items: Sequence[Item], routes: Routes, struck: Struck) -> Counted:
-    """Count the origins behind the claims that assert or presuppose one event."""
-    walked = walk(items, routes)
+def count(
+    items: Sequence[Item], routes: Routes, struck: Struck, first: Mapping[str, str] | None = None
+) -> Counted:
+    """Count the origins behind the claims that assert or presuppose one event; `first` are first versions by report."""
+    walked = walk(items, routes, first)
     standing = [s for s in walked.stakes if not _is_struck(s, struck)]
     retracted = len(standing) < len(walked.stakes)
     classes = classify(standing)

@@ -28,7 +28,8 @@ Routes = Mapping[tuple[str, str], tuple[Relay, ...]]
 class Stake:
     """One source of one report behind an event.
 
-    `lineage` is the outlet through which it came if not the report's own, `gateway` whoever had access to it.
+    `lineage` is the outlet through which it came if not the report's own, `gateway` whoever had access to it. `text` is
+    the first version of its report: the report itself where it has no older one.
     """
 
     report: str
@@ -37,6 +38,7 @@ class Stake:
     lineage: str | None
     gateway: str
     claims: tuple[str, ...]
+    text: str = ""
 
     @property
     def voice(self) -> bool:
@@ -70,8 +72,9 @@ class Walked:
     """Reports whose own voice adds nothing, with the reason."""
 
 
-def walk(items: Sequence[Item], routes: Routes) -> Walked:
-    """Stakes and leans of the counted claims of one event."""
+def walk(items: Sequence[Item], routes: Routes, first: Mapping[str, str] | None = None) -> Walked:
+    """Stakes and leans of the counted claims of one event; `first` has the first version of a report."""
+    versions = first or {}
     reports = {item.report: item.reading for item in items}
     stakes: list[Stake] = []
     leans: list[Lean] = []
@@ -97,7 +100,7 @@ def walk(items: Sequence[Item], routes: Routes) -> Walked:
             leans.append(heard)
             standing.add(report)
         absorbed.append((report, _reason(heard)))
-    stakes = _merged(_without_ends(stakes))
+    stakes = [replace(s, text=versions.get(s.report, s.report)) for s in _merged(_without_ends(stakes))]
     circles = _circles(reports, stakes, leans)
     return Walked(tuple(stakes), tuple(_merged_leans(leans)), circles, tuple(absorbed))
 
