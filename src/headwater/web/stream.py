@@ -153,12 +153,17 @@ def _speakers(origins: OriginClass) -> str:
 
 
 def _claims_of(event: Event, member: Origin) -> list[EventClaim]:
-    """The claims of the event that lead to this origin: those whose last link reads like it, else all of its report."""
+    """The claims of the event that lead to this origin: those whose last link is it, else all of its report."""
     own = [claim for claim in event.claims if claim.report == member.report and claim.stance != "denies"]
-    fitting = [
-        c for c in own if member.source in (c.chain[-1].name, c.chain[-1].description, c.chain[-1].source)
-    ]
-    return fitting or own
+    return [claim for claim in own if _is_last(claim, member)] or own
+
+
+def _is_last(claim: EventClaim, member: Origin) -> bool:
+    """Whether a claim's chain ends in this origin, by its id where it has one, else by what it is called."""
+    last = claim.chain[-1]
+    if member.source_id and last.source:
+        return member.source_id == last.source
+    return member.source in (last.name, last.description)
 
 
 def _between(claim: EventClaim) -> tuple[Link, ...]:
