@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from headwater.memory import uncollected
 from headwater.records import Reading, Trace, TracedReport
 from headwater.tracing import amending, assembly, copies, dating, events, stories, versions
 from headwater.tracing import relays as relaying
@@ -11,6 +12,7 @@ from headwater.tracing.pile import Pile
 from headwater.tracing.versions import Retraction, Version
 
 
+@uncollected()
 def trace(readings: Sequence[Reading], report_progress: Callable[[str], None] | None = None) -> Trace:
     """Trace a pile: who took what from whom, which claims are about one event, and how many origins stand behind each.
 
