@@ -30,7 +30,7 @@ _LEAD_CHARACTERS = 300
 _BOOST = {"lead": 2.0, "name": 2.0, "number": 2.0}
 _STRONG_WORDS = 40
 """Words of a report, the weightiest, by which it is proposed to others."""
-_LONG_LIST = 60
+_LONG_LIST = 30
 """Reports that one word proposes to a report at most."""
 _NEIGHBOURS = 40
 """Reports with which one report is compared at most."""

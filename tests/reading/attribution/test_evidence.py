@@ -155,3 +155,16 @@ def test_a_pronoun_is_nobody_of_the_other_sex(parse):
     text = "A woman in the port said two boats sank. A man beside her waited. She said the crews were safe."
     found = attributed(parse, text)
     assert len({a.source for a in found.attributions}) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rower was placed on injured reserve by the harbour club on Wednesday, meaning he will not row in the cup.",
+        "The toll was put at nine by the port police.",
+        "Nine dead were counted by a nurse.",
+    ],
+)
+def test_a_passive_verb_of_measuring_is_read(parse, text):
+    found = attribution.attribute(make_report(text), parse(text), ())
+    assert all(span.of(text) for one in found.attributions for span in (*one.content_spans, *one.cue_spans))

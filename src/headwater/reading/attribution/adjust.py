@@ -187,8 +187,10 @@ def _without_citing(grammar: Grammar, content: list[Range], phrase: Range) -> li
 def figures(found: Sequence[Draft]) -> None:
     """As in "put the toll at 19": the verb belongs to what is said, so that the figure is credited, not the putting."""
     for draft in found:
-        if draft.kind == "verb" and "measure" in draft.row.frames and len(draft.row.frames) <= 2:
-            draft.content, draft.cue = [(draft.head, max(last for _, last in draft.content))], []
+        end = max((last for _, last in draft.content), default=0)
+        measures = draft.kind == "verb" and "measure" in draft.row.frames and len(draft.row.frames) <= 2
+        if measures and end > draft.head:  # a passive has what is said before the verb
+            draft.content, draft.cue = [(draft.head, end)], []
 
 
 def _cited(grammar: Grammar, verb: int) -> int | None:
