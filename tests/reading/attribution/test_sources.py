@@ -65,6 +65,8 @@ KINDS = [
     ("According to the charge sheet, the road was closed.", "document", None),
     ("According to her publicist, the road was closed.", "anonymous", None),
     ("According to one of her friends, the road was closed.", "anonymous", None),
+    ("The port authority said the road was closed.", "organisation", "port authority"),
+    ("Port authorities said the road was closed.", "anonymous", None),
     ("Local media said the road was closed.", "unattributed", None),
     ("State television said the road was closed.", "organisation", "State television"),
     ("The Lowland Post has learned that the road was closed.", "outlet", "The Lowland Post"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable, Sequence
 
 from . import (
     adjust,
@@ -51,15 +51,30 @@ def find(grammar: Grammar, outlets: Container[int] = frozenset()) -> list[Draft]
     verbs = turned.add(grammar, [draft for draft in clauses.drafts(grammar) if draft.head not in seen])
     speech = Speech(grammar, verbs)
     speech.direct()
+    found = _drafted(grammar, verbs, [draft for draft in seen.values() if draft.cue])
+    speech.running()
+    found = _adjusted(grammar, found)
+    observing.mark(grammar, found, outlets)
+    found = _standing(grammar, found)
+    covered = {n for draft in found for piece in draft.content for n in speech.within(piece)}
+    found += implied.drafts(grammar, covered)
+    found += (draft for draft in seen.values() if not draft.cue)
+    adjust.figures(found)
+    read = (draft for draft in found if grammar.parse.sentence(draft.head).role != "boilerplate")
+    return sorted(read, key=lambda draft: draft.head)
+
+
+def _drafted(grammar: Grammar, verbs: list[Draft], seen: Iterable[Draft]) -> list[Draft]:
+    """What each kind of cue credits, in the order of the cues; `seen` are documents and observations with a cue."""
     turned.both_sides(grammar, verbs)
     for draft in verbs:
         if not draft.content:
             draft.content = _inside(grammar, draft, complement(grammar, draft))
     cited = list(received.quoted(grammar))
     told = {draft.head for draft in cited}
-    found = [draft for draft in verbs if draft.content and draft.head not in told]
-    found += [
-        *(draft for draft in seen.values() if draft.cue),
+    found = [
+        *(draft for draft in verbs if draft.content and draft.head not in told),
+        *seen,
         *phrases.drafts(grammar),
         *counts.drafts(grammar),
         *nouns.drafts(grammar),
@@ -69,8 +84,11 @@ def find(grammar: Grammar, outlets: Container[int] = frozenset()) -> list[Draft]
         *cited,
         *received.told_before(grammar),
     ]
-    found.sort(key=lambda draft: (draft.head, draft.kind))
-    speech.running()
+    return sorted(found, key=lambda draft: (draft.head, draft.kind))
+
+
+def _adjusted(grammar: Grammar, found: list[Draft]) -> list[Draft]:
+    """The drafts as they bear on each other: shared sources, relays within, what is cited."""
     lists.extend(grammar, found)
     adjust.participles(grammar, found)
     adjust.contrasts(grammar, found)
@@ -80,22 +98,18 @@ def find(grammar: Grammar, outlets: Container[int] = frozenset()) -> list[Draft]
     further = [*adjust.met(grammar, found), *received.inner(grammar, found)]
     found = sorted([*found, *further], key=lambda draft: (draft.head, draft.kind))
     adjust.hearsay(grammar, found)
-    found = [draft for draft in found if draft.row.lemma != "quote" or draft.outer is not None]
-    observing.mark(grammar, found, outlets)
+    return [draft for draft in found if draft.row.lemma != "quote" or draft.outer is not None]
+
+
+def _standing(grammar: Grammar, found: Sequence[Draft]) -> list[Draft]:
+    """Without those who only ask not to be named, and what is kept neither by a level around it nor by itself."""
     asked = anonymity.tokens(grammar)
-    found = [draft for draft in found if draft.head not in asked or draft.row.lemma not in _ASKING]
-    around = nesting.around(found)
-    found = [
+    left = [draft for draft in found if draft.head not in asked or draft.row.lemma not in _ASKING]
+    return [
         draft
-        for draft, outer in zip(found, around, strict=True)
+        for draft, outer in zip(left, nesting.around(left), strict=True)
         if draft.outer is not None or _kept(grammar, draft, outer is not None)
     ]
-    covered = {n for draft in found for piece in draft.content for n in speech.within(piece)}
-    found += implied.drafts(grammar, covered)
-    found += (draft for draft in seen.values() if not draft.cue)
-    adjust.figures(found)
-    read = (draft for draft in found if grammar.parse.sentence(draft.head).role != "boilerplate")
-    return sorted(read, key=lambda draft: draft.head)
 
 
 def _inside(grammar: Grammar, draft: Draft, content: list[Range]) -> list[Range]:

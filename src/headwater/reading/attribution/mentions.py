@@ -273,7 +273,9 @@ def _singulars() -> dict[str, str]:
         _SINGULARS.update(
             {tables.plural(noun): noun for noun, (_, many) in tables.roles().items() if not many}
         )
-        _SINGULARS.update({"people": "person", "police": "police", "media": "media"})
+        _SINGULARS.update(
+            {"people": "person", "authorities": "authorities", "police": "police", "media": "media"}
+        )
     return _SINGULARS
 
 

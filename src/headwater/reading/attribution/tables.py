@@ -144,6 +144,10 @@ def roles() -> dict[str, tuple[str, bool]]:
         found[lemma] = (kind, False)
     return found | {
         "people": ("anonymous", True),
+        "authorities": (
+            "anonymous",
+            True,
+        ),  # one authority is a body, the authorities are nobody in particular
         "police": ("organisation", False),
         "media": ("nameless", True),
     }
