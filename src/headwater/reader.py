@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Protocol
 
+from headwater.errors import UnreadableInput
 from headwater.reading import actors, attribution, claims, languages, parser, passages, places, times
 from headwater.records import (
     Actor,
@@ -28,6 +29,7 @@ from headwater.records import (
 )
 from headwater.settings import Settings
 
+OnError = Callable[[UnreadableInput], None]
 Split = Callable[[Report], tuple[Passage, ...]]
 Recognise = Callable[[Parse], tuple[Expression, ...]]
 Locate = Callable[[Report, Parse], tuple[Place, ...]]
@@ -82,19 +84,43 @@ def english(settings: Settings) -> Stages:
     )
 
 
-def read_many(reports: Iterable[Report], stages: Stages, group: int = 16) -> Iterator[Reading]:
-    """Read each report on its own, in order; `group` reports share a trip through the parser."""
+def read_many(
+    reports: Iterable[Report], stages: Stages, on_error: OnError | None = None, group: int = 16
+) -> Iterator[Reading]:
+    """Read each report on its own, in order; `group` reports share a trip through the parser.
+
+    A stage that breaks on a report is a defect. With `on_error` it costs that report alone: it is named there, comes
+    out unread, and the rest goes on; without, the defect is raised.
+    """
     queue = iter(reports)
     while batch := list(islice(queue, group)):
         split = [(report, *stages.language(report), stages.split(report)) for report in batch]
         known = [(report.text, parts) for report, _, unread, parts in split if not unread]
         parses = stages.parse(known)
         for report, language, unread, parts in split:
-            yield (
-                _unread(report, language, unread, parts)
-                if unread
-                else read_parsed(report, language, parts, next(parses), stages)
-            )
+            if unread:
+                yield _unread(report, language, unread, parts)
+            elif on_error is None:
+                yield read_parsed(report, language, parts, next(parses), stages)
+            else:
+                yield _guarded(report, language, parts, next(parses), stages, on_error)
+
+
+def _guarded(
+    report: Report,
+    language: str | None,
+    parts: tuple[Passage, ...],
+    parse: Parse,
+    stages: Stages,
+    on_error: OnError,
+) -> Reading:
+    """The reading, or the report unread: whatever a defect raises, thousands of others wait behind it."""
+    try:
+        return read_parsed(report, language, parts, parse, stages)
+    except Exception as error:  # noqa: BLE001  # the one place where a defect of any stage ends
+        reason = f"Headwater's reader broke on it ({type(error).__name__}: {error}); please report this"
+        on_error(UnreadableInput(report.captured_from or report.id, reason))
+        return _unread(report, language, reason, parts)
 
 
 def read_parsed(

@@ -64,4 +64,4 @@ def read_paths(paths: list[str], given: Given, failures: Failures) -> Iterator[R
 
     settings = Settings()
     reports = failures.readable(capture(paths, settings, given))
-    return counted(reader.read_many(reports, reader.english(settings)), "reports read")
+    return counted(reader.read_many(reports, reader.english(settings), failures.say), "reports read")

@@ -89,7 +89,9 @@ def _fill(kept: Ledger, paths: list[str], failures: Failures) -> None:
     settings = Settings()
     added = kept.add(
         capture(paths, settings),
-        lambda reports: counted(reader.read_many(reports, reader.english(settings)), "reports read"),
+        lambda reports: counted(
+            reader.read_many(reports, reader.english(settings), failures.say), "reports read"
+        ),
         failures.say,
     )
     kept.retrace(tracer.trace)
