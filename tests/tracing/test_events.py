@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from headwater.records import Bounds, Interval, Reading
 from headwater.tracing import events, stories
 from headwater.tracing.events.features import stand
-from headwater.tracing.linkage import groups
+from headwater.tracing.linkage import average, groups
 from headwater.tracing.pile import Pile
 
 from .piles import Said, organisation, person, reading, unnamed
@@ -62,16 +63,18 @@ def test_a_prediction_is_no_occurrence() -> None:
     assert not any(("r1", "c1") in draft for draft in joined(one, reading("r2", "B", [Said(A2)])))
 
 
-def test_who_says_nothing_of_it_is_left_out() -> None:
+def test_who_says_nothing_of_it_vouches_for_nothing() -> None:
     aside = "The orchestra plays Haydn on Thursdays"
     one = reading(
         "r1",
         "A",
         [Said(A1, (organisation("Selby Police"),)), Said(aside, (person("Ada Moor"),), None, main=False)],
     )
-    two = reading("r2", "B", [Said(A2, (unnamed("a trader"),))])
-    whole = next(draft for draft in joined(one, two) if {r for r, _ in draft} == {"r1", "r2"})
-    assert ("r1", "c1") not in whole
+    pile = Pile.of([one, reading("r2", "B", [Said(A2, (unnamed("a trader"),))])])
+    drafts = events.join(pile, stories.stories(pile))
+    whole = next(draft for draft in drafts if {m.item.report for m in draft.marks} == {"r1", "r2"})
+    vouching = {mark.item.key for mark in whole.marks} - whole.beside
+    assert vouching == {("r1", "c0"), ("r2", "c0")}
 
 
 days = st.dates().filter(lambda d: 1900 < d.year < 2100)
@@ -100,6 +103,33 @@ def test_groups_part_the_numbers(similar: dict[tuple[int, int], float]) -> None:
 )
 def test_groups_by_mean(threshold: float, wanted: list[tuple[int, ...]]) -> None:
     assert groups(3, {(0, 1): 0.9, (1, 2): 0.5}, threshold) == wanted
+
+
+@pytest.mark.parametrize(
+    ("start", "threshold", "wanted"),
+    [
+        ([(0,), (1,), (2,)], 0.5, [(0, 1), (2,)]),
+        ([(0,), (1,), (2,)], 0.3, [(0, 1, 2)]),  # the third is as near as 0.4 and 0.2 in the mean
+        ([(0, 2), (1,)], 0.6, [(0, 1, 2)]),  # told together from the start: 0.8 and 0.5 to the second
+        ([(0, 2), (1,)], 0.7, [(0, 2), (1,)]),
+    ],
+)
+def test_average_of_full_similarities(
+    start: list[tuple[int, ...]], threshold: float, wanted: list[tuple[int, ...]]
+) -> None:
+    similar = np.array([[1, 0.8, 0.2], [0.8, 1, 0.5], [0.2, 0.5, 1]])
+    assert average(similar, start, threshold) == wanted
+
+
+@given(st.integers(1, 12), st.integers(0, 10**6), st.floats(-1, 1))
+def test_average_parts_the_rows_and_keeps_what_is_together(size: int, seed: int, threshold: float) -> None:
+    values = np.random.default_rng(seed).uniform(-1, 1, (size, size))
+    similar = (values + values.T) / 2
+    start = [tuple(range(0, size, 2)), tuple(range(1, size, 2))][: min(size, 2)]
+    found = average(similar, start, threshold)
+    assert sorted(i for group in found for i in group) == list(range(size))
+    assert all(any(set(group) <= set(other) for other in found) for group in start)
+    assert all(similar[np.ix_(a, b)].mean() < threshold + 1e-9 for a in found for b in found if a is not b)
 
 
 def test_numbers_are_compared_by_what_they_measure() -> None:

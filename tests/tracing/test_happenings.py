@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from headwater.tables import rows
-from headwater.tracing.happenings import ACTS, kinds_at
+from headwater.tracing.happenings import ACTS, PHRASE, kinds_at
+from headwater.tracing.words import tokens
 
 
 def kinds(text: str) -> set[str]:
@@ -22,6 +23,10 @@ def kinds(text: str) -> set[str]:
         ("the mayor stepped down", "the resignation of the mayor", "resign"),
         ("the boiler blew up", "the blast at the laundry", "explode"),
         ("two clerks were picked up at dawn", "the detention of two clerks", "arrest"),
+        ("the train came off the rails", "a derailment near the junction", "derail"),
+        ("the miners downed tools", "a walkout at the pit", "walkout"),
+        ("part of the embankment gave way", "the collapse of the embankment", "collapse"),
+        ("a baker did not come home", "a baker is missing", "miss"),
     ],
 )
 def test_other_words_for_one_thing(one: str, other: str, kind: str) -> None:
@@ -32,8 +37,38 @@ def test_a_phrase_is_not_its_words() -> None:
     assert "resign" not in kinds("she stepped over the puddle and down the stairs")
 
 
-def test_words_that_say_nothing_of_it() -> None:
-    assert not kinds("the orchestra plays on thursdays in the old town hall")
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("the baker was arrested", "the baker was convicted"),
+        ("the union called a walkout", "the firm announced layoffs"),
+        ("the village was evacuated", "the inquiry was told so"),
+    ],
+)
+def test_two_acts_stay_apart(one: str, other: str) -> None:
+    assert kinds(one)
+    assert not kinds(one) & kinds(other)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "the orchestra plays on thursdays in the old town hall",
+        "according to the quite severe doctor it can be on either stage",
+        "his career is going down in status or level",
+    ],
+)
+def test_words_that_say_nothing_of_it(sentence: str) -> None:
+    assert not kinds(sentence)
+
+
+def test_every_word_can_be_met() -> None:
+    """A word of the table is one token of a text, a phrase has no more words than are looked up."""
+    for row in rows("tracing/happenings.tsv"):
+        parts = [word.split("_") for word in row["words"].split()]
+        assert max(map(len, parts)) <= PHRASE
+        assert all([t for t, _, _ in tokens(part)] == [part] for word in parts for part in word)
+        assert len({tuple(word) for word in parts}) == len(parts)
 
 
 def test_every_kind_has_a_known_sort() -> None:

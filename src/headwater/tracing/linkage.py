@@ -1,9 +1,12 @@
-"""Average linkage over sparse similarities: the same groups whatever the order of input."""
+"""Average linkage over sparse and over full similarities: the same groups whatever the order of input."""
 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
 
 
 def groups(count: int, similar: Mapping[tuple[int, int], float], threshold: float) -> list[tuple[int, ...]]:
@@ -45,3 +48,34 @@ def _merged(sums: dict[int, dict[int, float]], a: int, b: int, label: int) -> di
         sums[other].pop(b, None)
         sums[other][label] = value
     return found
+
+
+def average(
+    similar: NDArray[np.float64], start: Sequence[tuple[int, ...]], threshold: float
+) -> list[tuple[int, ...]]:
+    """Groups of the rows of a full, symmetric matrix, from some that are together from the start.
+
+    The two groups with the highest mean over the pairs between them are joined while it reaches the threshold, of
+    equals the first. Each joining takes time with the square of the number of groups.
+    """
+    members = {number: tuple(group) for number, group in enumerate(start)}
+    belongs = np.zeros((len(start), len(similar)))
+    for number, group in members.items():
+        belongs[number, list(group)] = 1
+    sums, size = belongs @ similar @ belongs.T, belongs.sum(1)
+    mean = sums / np.outer(size, size)
+    np.fill_diagonal(mean, -np.inf)
+    while len(members) > 1:
+        a, b = map(int, divmod(int(np.argmax(mean)), len(start)))
+        if mean[a, b] < threshold:
+            break
+        members[a] = tuple(sorted(members[a] + members.pop(b)))
+        sums[a] += sums[b]
+        sums[:, a] = sums[a]
+        size[a] += size[b]
+        alive = mean[a] > -np.inf
+        alive[b] = False
+        mean[a] = np.where(alive, sums[a] / (size[a] * size), -np.inf)
+        mean[:, a] = mean[a]
+        mean[b] = mean[:, b] = -np.inf
+    return sorted(members.values())

@@ -84,6 +84,12 @@ def vector(bag: Iterable[str], weight: Mapping[str, float]) -> Vector:
     return {word: x / length for word, x in raw.items() if x} if length else {}
 
 
+def unit(words: Mapping[str, float]) -> Vector:
+    """The vector at length 1, without what weighs nothing."""
+    length = math.sqrt(sum(x * x for x in words.values()))
+    return {word: x / length for word, x in words.items() if x > 0} if length else {}
+
+
 def cosine(first: Mapping[str, float], second: Mapping[str, float]) -> float:
     """The cosine of two vectors of length 1."""
     if len(second) < len(first):

@@ -1,4 +1,4 @@
-"""What speaks for and against two claims' being about one event: a table of features with weights and reasons."""
+"""What speaks for and against one event: its weights (a table), and how two days, or two places, stand together."""
 
 from __future__ import annotations
 
@@ -8,9 +8,6 @@ from functools import lru_cache
 
 from headwater.records import Interval, Resolved
 from headwater.tables import rows
-from headwater.tracing.happenings import ACTS
-
-from .marks import Mark
 
 WEIGHT = {row["feature"]: float(row["weight"]) for row in rows("tracing/event_features.tsv")}
 REASON = {row["feature"]: row["reason"] for row in rows("tracing/event_features.tsv")}
@@ -20,65 +17,6 @@ _FAR_DAYS = 14
 """Days beyond which two claims can hardly be about one occurrence, whatever their words."""
 _LONG_DAYS = 62
 """An interval longer than this says nothing of when."""
-
-
-def features(first: Mark, second: Mark, wording: float) -> dict[str, float]:
-    """The features of a pair of claims that hold; `wording` is the cosine of their own words."""
-    found = {"wording": wording}
-    told = (
-        _types(first, second),
-        times(first, second),
-        apart(first.place, second.place),
-        kinds_apart(first.kinds, second.kinds),
-    )
-    for name in told:
-        if name:
-            found[name] = 1.0
-    if first.numbers & second.numbers:
-        found["same_count"] = 1.0
-    if first.item.claim.main and second.item.claim.main:
-        found["both_main"] = 1.0
-    return found
-
-
-def score(first: Mark, second: Mark, wording: float) -> float:
-    """The weighted sum of the features of a pair."""
-    return sum(WEIGHT[name] * value for name, value in features(first, second, wording).items())
-
-
-def reasons(first: Mark, second: Mark, wording: float) -> str:
-    """The features of a pair in words, the weightiest first."""
-    found = {name: WEIGHT[name] * value for name, value in features(first, second, wording).items()}
-    ordered = sorted(found, key=lambda name: (-abs(found[name]), name))
-    return ", ".join(f"{REASON[name]} ({found[name]:+.2f})" for name in ordered if abs(found[name]) >= 0.01)
-
-
-def _types(first: Mark, second: Mark) -> str:
-    one, two = first.item.claim.plover, second.item.claim.plover
-    if one is None or two is None:
-        return ""
-    return "same_type" if one == two else "other_type"
-
-
-def kinds_apart(one: frozenset[str], two: frozenset[str]) -> str:
-    """Whether two sets of kinds of happening share one, or are of different acts; empty where that is open."""
-    if not one or not two:
-        return ""
-    if one & two:
-        return "same_kind"
-    return "other_kind" if (one | two) & ACTS else ""
-
-
-def times(first: Mark, second: Mark) -> str:
-    """How the days of two claims stand to each other; empty where they say nothing."""
-    one, two = first.days, second.days
-    if one is None or two is None:
-        return ""
-    own = first.own_days and second.own_days
-    relation = stand(one, two)
-    if relation in ("other_time", "far_time"):
-        return relation if own else f"{relation}_around"
-    return relation if own else ""
 
 
 @lru_cache(maxsize=100_000)

@@ -1,4 +1,4 @@
-"""Claims joined into events: within each story by theme and episode, then across stories where one recalls another."""
+"""Claims joined into events: within each story by episode, then across stories where one recalls another."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from dataclasses import dataclass, replace
 
 from headwater.tracing.linkage import groups
 from headwater.tracing.pile import Pile
-from headwater.tracing.words import Vector, cosine, rarity, stems
+from headwater.tracing.words import Vector, cosine, rarity, stems, unit
 
+from .episodes import Episode, episodes
 from .features import stand
-from .homes import homes
 from .marks import Mark, marks
+from .pairs import local_weight
 from .support import parted
-from .themes import local_weight, themes, unit
-from .threads import threads
 
 _RECALLED = 0.45
 """Mean cosine of what two stories say of one occurrence."""
@@ -27,7 +26,7 @@ _LONG_LIST = 100
 class Draft:
     """The claims of one event, in the order of reports and claims; `story` is the number of the story it is part of.
 
-    `beside` are the claims of sources that are quoted beside the event but do not speak of it: they vouch for nothing.
+    `beside` are the claims of voices that stand beside the event but do not speak of it: they vouch for nothing.
     """
 
     marks: tuple[Mark, ...]
@@ -42,14 +41,23 @@ def join(pile: Pile, stories: Sequence[Iterable[str]]) -> tuple[Draft, ...]:
     for number, story in enumerate(stories):
         told = {report: marks(pile.by_id[report]) for report in sorted(story)}
         found = [mark for report in told.values() for mark in report]
-        local = local_weight(found, weight)
-        grouped = threads(found, themes(found, local), homes([pile.by_id[i] for i in told], told), local)
-        drafts += [Draft(tuple(replace(found[i], around={}) for i in group), number) for group in grouped]
-    found_events = []
-    for draft in _recalled(drafts, weight):
-        kept, beside = parted(draft.marks)
-        found_events.append(Draft(kept, draft.story, beside))
-    return tuple(found_events)
+        grouped = episodes(found, local_weight(found, weight))
+        drafts += [Draft(_placed(found, episode), number) for episode in grouped]
+    return tuple(_heard(draft) for draft in _recalled(drafts, weight))
+
+
+def _heard(draft: Draft) -> Draft:
+    """The draft with the voices that speak of it, and those beside it, told apart."""
+    kept, beside = parted(draft.marks)
+    return Draft(kept, draft.story, beside)
+
+
+def _placed(found: Sequence[Mark], episode: Episode) -> tuple[Mark, ...]:
+    """The claims of an episode, each with how near it is to the others."""
+    return tuple(
+        replace(found[i], around={}, near=near, centre=centre)
+        for i, near, centre in zip(episode.members, episode.near, episode.centre, strict=True)
+    )
 
 
 def _recalled(drafts: Sequence[Draft], weight: dict[str, float]) -> list[Draft]:
@@ -70,8 +78,8 @@ def _recalled(drafts: Sequence[Draft], weight: dict[str, float]) -> list[Draft]:
         for j in near:
             if (
                 drafts[i].story != drafts[j].story
+                and not (main[i] and main[j])
                 and not _apart(drafts[i], drafts[j])
-                and not main[i] & main[j]
             ):
                 similar[j, i] = cosine(vector, vectors[j])
     joined = groups(len(drafts), similar, _RECALLED)

@@ -34,7 +34,8 @@ class Mark:
     `paragraph` where its paragraph begins.
 
     `own` are the words of the claim itself, `around` those with their context, each with what it weighs by its place
-    (rarity is for the comparing stage). `days` may be those of a sentence before it, then `own_days` is False.
+    (rarity is for the comparing stage). `days` may be those of a sentence before it, then `own_days` is False. `near`
+    and `centre` tell how near it is to the other claims of its event (episodes.py).
     """
 
     item: Item
@@ -48,6 +49,8 @@ class Mark:
     acts: frozenset[str]
     at: int
     paragraph: int
+    near: float = 0.0
+    centre: float = 0.0
 
 
 def marks(reading: Reading) -> list[Mark]:

@@ -1,9 +1,12 @@
-"""Which claims of a story go with which event."""
+"""Which claims of a story are one episode, and which voices speak of it."""
 
 from __future__ import annotations
 
 from headwater.records import Reading
 from headwater.tracing import events, stories
+from headwater.tracing.events.features import REASON, WEIGHT
+from headwater.tracing.events.marks import marks
+from headwater.tracing.events.pairs import features, local_weight
 from headwater.tracing.pile import Pile
 
 from .piles import OWN_VOICE, Said, organisation, person, place, reading, unnamed
@@ -80,7 +83,35 @@ def test_the_like_on_another_day_in_another_place_stays_apart() -> None:
 
 
 def test_who_speaks_of_other_things_beside_it_vouches_for_nothing() -> None:
-    aside = Said("Ferries are the cheapest way across", (person("Ada Moor"),), None, main=False, head="are")
+    aside = Said(
+        "Tickets are cheap in the winter months", (person("Ada Moor"),), None, main=False, head="are"
+    )
     pile = Pile.of([sunk("r1", SUNK), sunk("r2", LOST, aside)])
     (draft,) = (d for d in events.join(pile, stories.stories(pile)) if len(d.marks) > 1)
-    assert ("r2", "c1") in draft.beside or ("r2", "c1") not in {m.item.key for m in draft.marks}
+    assert {m.item.key for m in draft.marks} - draft.beside == {("r1", "c0"), ("r2", "c0")}
+
+
+def test_two_things_told_in_one_breath_are_one_episode_unless_their_days_part_them() -> None:
+    words = (
+        "A levee broke at Torrow",
+        "forty houses stood in water",
+    )
+    same = [Said(w, plover=None, day="2031-05-05", head=w.split()[2]) for w in words]
+    apart = [same[0], Said(words[1], plover=None, day="2027-02-01", head="stood")]
+    assert len(joined(reading("r1", "R1", same))) == 1
+    assert len(joined(reading("r1", "R1", apart))) == 2
+
+
+def test_features_are_symmetric_and_all_have_a_weight() -> None:
+    one, two = (
+        sunk("r1", SUNK, Said(CAPTAIN, (OWN_VOICE,), "COERCE", day="2031-05-08", head="arrested")),
+        sunk("r2", LOST),
+    )
+    found = [mark for each in (one, two) for mark in marks(each)]
+    told = dict(features(found, local_weight(found, {})))
+    assert set(told) <= set(WEIGHT) <= set(REASON)
+    assert all(matrix.shape == (3, 3) and (matrix == matrix.T).all() for matrix in told.values())
+    assert told["same_report"][0, 1] == 1
+    assert told["same_report"][0, 2] == 0
+    assert told["same_count"][0, 2] == 0
+    assert told["same_kind"][0, 2] > 0
