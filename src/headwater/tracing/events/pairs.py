@@ -61,15 +61,16 @@ def features(found: Sequence[Mark], weight: Weight) -> Iterator[tuple[str, Matri
 
 def _cosines(bags: Sequence[Vector], weight: Weight) -> Matrix:
     """The cosines of bags of words."""
-    number = {word: i for i, word in enumerate(sorted({word for bag in bags for word in bag}))}
-    known = {word: weight(word) for word in number}
+    number = {word: i for i, word in enumerate(sorted(set().union(*bags)))}
+    known = np.array([max(0.0, weight(word)) for word in number], np.float32)
+    row = np.repeat(np.arange(len(bags)), [len(bag) for bag in bags])
+    column = np.array([number[word] for bag in bags for word in bag], int)
     rows = np.zeros((len(bags), len(number)), np.float32)
-    for row, bag in zip(rows, bags, strict=True):
-        for word, x in bag.items():
-            row[number[word]] = max(0.0, x * known[word])
+    rows[row, column] = np.array([x for bag in bags for x in bag.values()], np.float32) * known[column]
     lengths = np.sqrt((rows * rows).sum(1, keepdims=True))
     rows /= np.where(lengths > 0, lengths, 1)
-    return rows @ rows.T
+    cosines: Matrix = rows @ rows.T
+    return cosines
 
 
 def _types(found: Sequence[Mark]) -> Iterator[tuple[str, Matrix]]:
