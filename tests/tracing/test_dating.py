@@ -30,8 +30,8 @@ from headwater.tracing.sayings import WEEKDAYS, elapsed, said
 from tests.timing import growth
 
 _TIMES = re.compile(
-    r"the day before yesterday|yesterday|this morning|today|last week|tomorrow|\w+ (?:day|week)s?(?: ago)?"
-    r"|(?:last |next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: night| morning)?",
+    r"the day before yesterday|yesterday|a fortnight ago today|this morning|today|last week|tomorrow"
+    r"|\w+ (?:day|week)s?(?: ago)?|(?:last |next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: night| morning)?",
     re.IGNORECASE,
 )
 _DAM = (
@@ -189,10 +189,39 @@ def test_what_is_to_come_says_nothing() -> None:
 
 def test_days_are_counted_only_by_a_sentence_of_the_present() -> None:
     def days(text: str) -> list[int]:
-        return [count for count, _ in elapsed(reading("u", text + " Nobody came today.", None))]
+        return [found.days for found in elapsed(reading("u", text + " Nobody came today.", None))]
 
     assert days("Two weeks later, the road is still closed.") == [14]
     assert days("Two weeks later, the minister resigned.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The hall has been full since the day before yesterday, 14 May.", date(2031, 5, 16)),
+        ("Ninety families had been counted up to yesterday, 15 May.", date(2031, 5, 16)),
+        ("A fortnight ago today, on 14 May, it was read out.", date(2031, 5, 28)),
+        ("Five days have gone by since the wall broke on 14 May.", date(2031, 5, 19)),
+    ],
+)
+def test_a_day_without_its_year_beside_an_expression(text: str, wanted: date) -> None:
+    told = f"{text} The Orrin embankment at Kelverton and its mill quarter are on every tongue."
+    plain = reading("u", told, None)
+    month_days = tuple(
+        Timex(
+            Span(*m.span()),
+            m.group(),
+            "DATE",
+            f"XXXX-05-{int(m[1]):02}",
+            None,
+            "report",
+            "no year",
+        )
+        for m in re.finditer(r"(\d+) May", told)
+    )
+    undated = replace(plain, times=tuple(sorted(plain.times + month_days, key=lambda t: t.span)))
+    found = published(undated, beside()).interval
+    assert (found.earliest, found.latest) == (wanted, wanted)
 
 
 @given(st.dates(date(1990, 1, 1), date(2090, 1, 1)), st.integers(0, 6))

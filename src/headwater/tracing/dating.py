@@ -17,7 +17,7 @@ from headwater.records import Claim, ClaimTime, Interval, Published, Reading, Sp
 from .beside import Beside, Likest
 from .names import same_outlet
 from .pile import Pile, items_of
-from .sayings import WEEKDAYS, Saying, Words, elapsed, said
+from .sayings import WEEKDAYS, MonthDay, Saying, Words, elapsed, said
 
 LONGEST = 14
 """Days of the longest interval that is an answer."""
@@ -154,6 +154,11 @@ def _clues(reading: Reading, words: Words, told: _Told, about: date | None) -> l
     """What the report's expressions say, each tied to the day that it means, and the days counted since."""
     text, found = reading.report.text, []
     for saying in words.sayings:
+        if saying.date and (
+            dated := _dated_clue(saying.span, saying.date, (saying.least, saying.most), told, text)
+        ):
+            found.append(dated)
+            continue
         likest = _likest(saying, told)
         weight = likest.part if likest else _WHOLE
         day = likest.day if likest else _the_weekday(saying, about)
@@ -161,14 +166,42 @@ def _clues(reading: Reading, words: Words, told: _Told, about: date | None) -> l
             continue
         reason = f"“{saying.span.of(text)}” is {day}, of which {told.days.witnesses(day)} told"
         found.append(_Clue(days, weight, reason, (saying.span,)))
-    for count, span in elapsed(reading) if about else ():
-        if about and (days := _ahead(about, count, count)):
+    for count, span, written in elapsed(reading):
+        if written and (dated := _dated_clue(span, written, (count, count), told, text)):
+            found.append(dated)
+        elif about and (days := _ahead(about, count, count)):
             witnesses = told.days.witnesses(about)
             reason = (
                 f"“{span.of(text)}” count from {about}, the day that it is about, of which {witnesses} told"
             )
             found.append(_Clue(days, 2 * _WHOLE, reason, (span,)))
     return found
+
+
+def _dated_clue(
+    span: Span, month_day: MonthDay, away: tuple[int, int], told: _Told, text: str
+) -> _Clue | None:
+    """What follows from a day that the text gives without its year, in the one year near the reports beside it."""
+    near = sorted({day for other in told.near for day in other.published.interval if day})
+    years = {year for day in near for year in (day.year - 1, day.year, day.year + 1)}
+    fits = {
+        day
+        for year in years
+        if (day := _calendar(year, *month_day)) and any(abs((day - n).days) <= _TOGETHER for n in near)
+    }
+    if len(fits) != 1 or (days := _ahead(min(fits), *away)) is None:
+        return None
+    return _Clue(
+        days, 1.0, f"“{span.of(text)}” is, or counts from, {min(fits)} by the date beside it", (span,)
+    )
+
+
+def _calendar(year: int, month: int, day: int) -> date | None:
+    """The day; None for one that the year does not have."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _likest(saying: Saying, told: _Told) -> Likest | None:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import NamedTuple
 
 from headwater.records import Reading, Span, Timex, joined
 from headwater.tables import rows
@@ -37,15 +38,20 @@ _ELAPSED = re.compile(
     r"|(?:on|later|after)\b.{0,120}?\b(?:have|has|is|are|remains?|still|no longer)\b)",
     re.I | re.S,
 )
+_NO_YEAR = re.compile(r"XXXX-(\d\d)-(\d\d)")
 _SPOKEN_BEFORE = 2
 """Days by which a quoted remark can be older than the report."""
+
+
+MonthDay = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
     """An expression that means a day `least` to `most` days before the day of writing; `weekday` 0 where none is named.
 
-    `words` are those of its sentence, and less those of its paragraph.
+    `words` are those of its sentence, and less those of its paragraph. `date` is the month and day beside it that says
+    which day it is, without a year: "yesterday, 14 June".
     """
 
     span: Span
@@ -54,6 +60,7 @@ class Saying:
     weekday: int
     quoted: bool
     words: Vector
+    date: MonthDay | None = None
 
     @property
     def recent(self) -> bool:
@@ -87,8 +94,16 @@ def said(reading: Reading) -> Words:
     return Words(tuple(kept), days.pop(), tuple(span for _, spans in written for span in spans))
 
 
-def elapsed(reading: Reading) -> list[tuple[int, Span]]:
-    """So many days since what the report is about, where a sentence begins so: "Three days have gone by"."""
+class Elapsed(NamedTuple):
+    """So many days since what the report is about, or since the month and day that the sentence gives."""
+
+    days: int
+    span: Span
+    date: MonthDay | None
+
+
+def elapsed(reading: Reading) -> list[Elapsed]:
+    """What sentences say that begin so: "Three days have gone by since" something."""
     text, context, found = reading.report.text, Context(reading), []
     starts = dict.fromkeys(context.at(timex.span.start)[0].start for timex in reading.times[:_MOST_SAYINGS])
     for start in starts:
@@ -96,8 +111,17 @@ def elapsed(reading: Reading) -> list[tuple[int, Span]]:
         number = _digits(match[1].lower()) if match else ""
         if match and number.isdigit() and int(number) < 60:
             days = int(number) * (7 if match[2].lower().startswith("week") else 1)
-            found.append((days, Span(start + match.start(1), start + match.end(2))))
+            sentence = context.at(start)[0]
+            dates = {d for t in reading.times if sentence.overlaps(t.span) and (d := _month_day(t))}
+            only = dates.pop() if len(dates) == 1 else None
+            found.append(Elapsed(days, Span(start + match.start(1), start + match.end(2)), only))
     return found
+
+
+def _month_day(timex: Timex) -> MonthDay | None:
+    """The month and day of a date whose year the report leaves open."""
+    match = _NO_YEAR.fullmatch(timex.value or "")
+    return (int(match[1]), int(match[2])) if match else None
 
 
 class _Report:
@@ -111,6 +135,7 @@ class _Report:
         direct = (a.content_spans for a in reading.attributions if a.style == "direct")
         self._quoted = joined(span for spans in direct for span in spans)
         self._quotes = [span.start for span in self._quoted]
+        self._dates = [timex for timex in reading.times if _month_day(timex)][:_MOST_SAYINGS]
 
     def times(self) -> Iterable[Timex]:
         """The expressions that the report tells its story with, datelines included."""
@@ -129,7 +154,16 @@ class _Report:
                 number = WEEKDAYS.index(weekday) + 1 if weekday else 0
                 quoted = self._is_quoted(timex.span)
                 last = most + more + (_SPOKEN_BEFORE if quoted else 0)
-                return Saying(timex.span, least + more, last, number, quoted, self._words(timex.span))
+                words, beside = self._words(timex.span), self._beside(timex.span)
+                return Saying(timex.span, least + more, last, number, quoted, words, beside)
+        return None
+
+    def _beside(self, span: Span) -> MonthDay | None:
+        """The month and day that stand behind an expression, for the same day."""
+        for timex in self._dates:
+            gap = timex.span.start - span.end
+            if 0 <= gap < _BEFORE and _BESIDE.fullmatch(self._text[span.end : timex.span.start]):
+                return _month_day(timex)
         return None
 
     def names_today(self, span: Span) -> bool:
