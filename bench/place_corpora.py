@@ -50,8 +50,8 @@ def documents(limit: int | None = None) -> Iterator[Document]:
 
 def _report(fields: dict[str, str]) -> Report:
     digest = hashlib.sha256(fields["text"].encode()).hexdigest()
-    known = {key: fields.get(key) for key in ("outlet", "url", "title")}
-    return Report(id=fields["id"], sha256=digest, text=fields["text"], **known)
+    outlet, url, title = map(fields.get, ("outlet", "url", "title"))
+    return Report(fields["id"], digest, fields["text"], outlet=outlet, url=url, title=title)
 
 
 def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:

@@ -1,13 +1,14 @@
 """The calendar by itself: periods, their parts, holidays; cases from almanacs."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headwater.reading.times import calendar
+from headwater.reading.times.feasts import feast
 from headwater.reading.times.lexicon import holidays
 from headwater.records import Interval
 
@@ -39,8 +40,38 @@ def test_holidays_follow_their_rule(name: str, year: int, day: str) -> None:
 @settings(deadline=None)
 @given(st.sampled_from(sorted(holidays())), YEARS)
 def test_a_holiday_lies_in_its_year_or_nowhere(name: str, year: int) -> None:
-    found = calendar.holiday(name, year)
-    assert found is None or found.year == year
+    for days in feast(name, year):
+        assert days.earliest
+        assert days.latest
+        assert days.earliest <= days.latest
+        assert year in {(days.earliest + timedelta(days=n)).year for n in (0, 1)}
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "days"),
+    [
+        ("ramadan", 2021, ["2021-04-12/2021-05-13"]),  # begun on 13 April, give or take a day
+        ("ramadan", 2030, ["2030-01-05/2030-02-05", "2030-12-25/2031-01-25"]),
+        ("eid_al_adha", 2020, ["2020-07-30/2020-08-01"]),
+        ("passover", 2024, ["2024-04-23/2024-04-30"]),
+        ("purim", 2021, ["2021-02-26/2021-02-26"]),
+        ("rosh_hashanah", 2023, ["2023-09-16/2023-09-17"]),
+        ("yom_kippur", 2021, ["2021-09-16/2021-09-16"]),
+        ("hanukkah", 2021, ["2021-11-29/2021-12-06"]),
+        ("hanukkah", 2024, ["2024-12-26/2025-01-02"]),
+        ("orthodox_easter", 2021, ["2021-05-02/2021-05-02"]),
+        ("lunar_new_year", 2034, ["2034-02-19/2034-02-19"]),
+        ("lunar_new_year", 2024, ["2024-02-10/2024-02-10"]),
+        ("diwali", 2020, ["2020-11-14/2020-11-15"]),
+        ("diwali", 2023, ["2023-11-12/2023-11-13"]),
+        ("good_friday", 2024, ["2024-03-29/2024-03-29"]),
+        ("ramadan", 622, []),
+    ],
+)
+def test_feasts_of_other_calendars_fall_where_the_almanac_has_them(
+    name: str, year: int, days: list[str]
+) -> None:
+    assert [f"{one.earliest}/{one.latest}" for one in feast(name, year)] == days
 
 
 @pytest.mark.parametrize(

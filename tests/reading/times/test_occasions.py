@@ -56,7 +56,18 @@ COUNTED = [
         "The day",
         days("2020-04-03"),
     ),
+    (
+        "A fair opened in the port on Friday. On the third day of the fair, a tent burned.",
+        "the third day",
+        days("2020-05-03"),
+    ),
+    (
+        "A mill burned on 20 April. In the weeks before the fire, a man was seen there.",
+        "the weeks",
+        days("2020-03-30", "2020-04-19"),
+    ),
     # by its own words
+    ("He left at noon two days before the March 3 vote.", "noon two days", days("2020-03-01")),
     ("He left two days before the March 3 vote.", "two days", days("2020-03-01")),
     ("The day before last Tuesday, he left.", "The day before last Tuesday", days("2020-05-04")),
     ("He left the day after Christmas.", "the day after Christmas", days("2019-12-26")),
@@ -89,6 +100,8 @@ def test_a_time_counts_from_the_event_that_the_text_dates(
     ("text", "words"),
     [
         ("The day before the wedding, guests came.", "The day"),
+        ("On the third day of the fair, a tent burned.", "the third day"),
+        ("He left at noon two days before the vote.", "noon two days"),
         # two days of one kind: which of them is meant is not told
         (
             "A clerk was killed on 3 March. A guard was killed on 9 March. The day after his death, shops shut.",

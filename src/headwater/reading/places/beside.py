@@ -19,7 +19,7 @@ OFF_KM = 100.0  # "off the coast of"
 KILOMETRES = {
     "km": 1.0, "kilometre": 1.0, "kilometer": 1.0, "mile": 1.609, "m": 0.001, "metre": 0.001, "meter": 0.001,
 }  # fmt: skip
-_LOOK_BACK = 7  # tokens before a name in which its distance is told
+_LOOK_BACK = 9  # tokens before a name in which its distance is told
 _VAGUE = 0.2  # share of a told distance by which it may be wrong: news rounds, and eight points of the compass are few
 _SMALL_KM = 60.0  # radius up to which two places have a way between them
 _FAR_KM = 400.0  # half of the longest way that news calls "between X and Y"
@@ -49,14 +49,15 @@ def spot(parse: Parse, mention: Mention, entry: Entry, gazetteer: Gazetteer, aft
     """The spot of one mention; the place itself where no word behind token `after` (the name before) moves it."""
     tokens = parse.tokens
     start = max(parse.sentence(mention.first).first, mention.first - _LOOK_BACK, after)
-    start = max([start, *(i + 1 for i in range(start, mention.first) if tokens[i].text in ",;:(")])
+    stops = ",;:" if ")" in {tokens[i].text for i in range(start, mention.first)} else ",;:("
+    start = max([start, *(i + 1 for i in range(start, mention.first) if tokens[i].text in stops)])
     told = _distance(parse, start, mention.first)
     here = Spot(entry.latitude, entry.longitude, entry.precision_km, mention.first, mention.first)
-    if told is not None:
+    off = _off(parse, mention, start)
+    if told is not None and (off is None or told[2] is not None):
         first, km, bearing = told
         wording = f"{parse.text[tokens[first].start : tokens[mention.first].start]}{entry.name}"
         return _aside(here, first, km, bearing, " ".join(wording.split()))
-    off = _off(parse, mention, start)
     if off is not None:
         return _at_sea(here, off, gazetteer.coast(entry.id), entry, _compass(parse, off, mention.last + 3))
     if mention.first > start and tokens[mention.first - 1].lower in words("near"):

@@ -30,6 +30,13 @@ ORDER BY n.key, n.kind > 1, p.population DESC, p.id
 """
 
 
+_CAPITAL = """
+SELECT 0, id, geonames_id, name, feature, country, admin1, admin2, latitude, longitude, population,
+       south, west, north, east, precision_km
+FROM place WHERE feature = 'PPLC' AND country = ? ORDER BY population DESC, id LIMIT 1
+"""
+
+
 class Entry(NamedTuple):
     """A place of the gazetteer under one of its names; degrees WGS 84, `precision_km` its radius.
 
@@ -103,6 +110,7 @@ class Gazetteer:
         self._known: dict[str, tuple[Entry, ...]] = {}
         self._names: dict[int, str | None] = {}
         self._touching: dict[int, frozenset[int]] = {}
+        self._capitals: dict[str | None, Entry | None] = {}
         try:
             self.facts: dict[str, str] = dict(self._base.execute("SELECT key, value FROM meta"))
         except sqlite3.DatabaseError as error:
@@ -147,6 +155,13 @@ class Gazetteer:
     def countries(self) -> Mapping[str, int]:
         """ISO code -> the id of the country."""
         return dict(self._base.execute("SELECT country, id FROM place WHERE feature = 'PCLI'"))
+
+    def capital(self, land: Entry) -> Entry | None:
+        """The capital of a country; None where the gazetteer has none."""
+        if land.country not in self._capitals:
+            row = self._base.execute(_CAPITAL, (land.country,)).fetchone()
+            self._capitals[land.country] = Entry(*row) if row else None
+        return self._capitals[land.country]
 
     def _line(self, a: int, b: int) -> Line | None:
         row = self._base.execute(

@@ -7,15 +7,18 @@ from math import exp
 
 from headwater.records import Parse, Place, Report
 
-from . import borders, context, evidence, peoples, placing, resolve
+from . import borders, context, evidence, hamlets, peoples, placing, resolve
 from .gazetteer import Entry, Gazetteer
 from .mentions import Mention, gather
 from .outlet import Outlet, outlet_of
 from .placing import Answer
+from .told import introduced
 from .words import weights
 
 # Added to the log-odds of every mention, so that recall is worth what it costs in precision (bench/place_threshold.py).
 LENIENCY = 0.75
+# Added where the text says in so many words that the name is a settlement ("the village of X").
+TOLD = 3.0
 # The product of two probabilities that rest on the same evidence is too low; raised to this power it says how often
 # such answers are right (bench/place_threshold.py prints both).
 CALIBRATION = 0.7
@@ -36,13 +39,18 @@ def locate(
     spoken = peoples.gather(parse, gazetteer, mentions)
     chosen = choose(parse, [*mentions, *spoken], outlet)
     answers = [
-        Answer(mention, chosen[n], confidence, confidence >= threshold)
+        Answer(mention, resolve.fitting(mention, chosen[n]), confidence, confidence >= threshold)
         for n, (mention, likely) in enumerate(found)
         for confidence in ((likely * chosen[n].share) ** CALIBRATION,)
     ]
     lines = borders.find(parse, answers, spoken, gazetteer, outlet)
-    toponyms = placing.places(parse, answers, lines.modifiers, gazetteer)
-    lands = placing.lands(parse, spoken, mentions, gazetteer)
+    toponyms = hamlets.settle(parse, answers, placing.places(parse, answers, lines.modifiers, gazetteer))
+    covered = {i for place in toponyms for i in parse.within(place.span)}
+    lands = [
+        land
+        for land in placing.lands(parse, spoken, mentions, gazetteer)
+        if covered.isdisjoint(parse.within(land.span))
+    ]
     told = [*toponyms, *lines.places, *lands]
     return tuple(sorted(told, key=lambda place: place.span.start))
 
@@ -63,6 +71,11 @@ def recognise(parse: Parse, gazetteer: Gazetteer, outlet: Outlet) -> list[tuple[
         + fitted["again: score"] * score
         + sum(fitted.get(name, 0.0) for name in names)
         for score, names in zip(scores, again, strict=True)
+    ]
+    told = {(one.first, one.last) for one in introduced(parse) if one.start < one.first}
+    scores = [
+        score + TOLD * (mention.form == "name" and (mention.first, mention.last) in told)
+        for mention, score in zip(mentions, scores, strict=True)
     ]
     return [(mentions[n], 1 / (1 + exp(-scores[n]))) for n in apart(mentions, scores, -LENIENCY)]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from headwater.records import Entity, Parse, Token
@@ -16,6 +16,7 @@ _LONG_RUN = 16  # capitals on end are a list or a headline: there names are soug
 _SHORT_WORDS = 3
 _LONG_LIST = 30  # tokens of a list whose names share the word of kind at its end
 _LONGEST_ABBREVIATION = 5  # letters in the longest press abbreviation of a unit
+_WHOLE_NAME = 3  # tokens of names of lands within which no shorter name is one
 _SHORT_KEY = 3  # keys of so few letters are initials or codes, written in capitals
 _INSIDE = frozenset(
     "of de del della di da do dos das du des la le les el al the and on upon sur am an der den van y e en i is a "
@@ -60,7 +61,14 @@ def gather(parse: Parse, gazetteer: Gazetteer) -> list[Mention]:
     named = {key for entity, key in entities if entity.label in _PLACES}
     known = gazetteer.find({key for form in forms for key in (form.key, form.base) if key} | named)
     seen = frozenset(entity.first for entity, _ in entities if entity.label in _PLACES)
+    seen |= _initials(parse, forms, seen)
     found = {(m.first, m.last): m for form in forms if (m := _mention(parse, form, known, seen)) is not None}
+    whole = [m for m in found.values() if m.last - m.first >= _WHOLE_NAME and _of_a_land(m)]
+    for m in whole:  # "the Congo" is no name within "the Democratic Republic of the Congo"
+        inside = [(first, last) for first in range(m.first, m.last) for last in range(first + 1, m.last + 1)]
+        for place in inside:
+            if place != (m.first, m.last):
+                found.pop(place, None)
     for entity, key in entities:
         if entity.label in _PLACES:
             first, last = entity.first, entity.last
@@ -68,6 +76,26 @@ def gather(parse: Parse, gazetteer: Gazetteer) -> list[Mention]:
                 entries = known[key] if len(key) > _LONGEST_ABBREVIATION else ()
                 found[first, last] = Mention(first, last, key, entries, (), "parser")
     return [found[place] for place in sorted(found)]
+
+
+def _of_a_land(mention: Mention) -> bool:
+    return any(entry.feature == "PCLI" and entry.kind < ABBREVIATION for entry in mention.entries)
+
+
+def _initials(parse: Parse, forms: Sequence[_Form], seen: frozenset[int]) -> frozenset[int]:
+    """Where initials of a place stand, which somewhere in the report stand behind a preposition of place: "in NSW"."""
+    tokens = parse.tokens
+    capitals = [
+        form
+        for form in forms
+        if form.last == form.first + 1 and len(form.key) == _SHORT_KEY and tokens[form.first].text.isupper()
+    ]
+    led = {
+        form.key
+        for form in capitals
+        if form.first in seen or (form.first and tokens[form.first - 1].lower in words("lead"))
+    }
+    return frozenset(form.first for form in capitals if form.key in led)
 
 
 def _key(parse: Parse, entity: Entity) -> str:
@@ -153,7 +181,7 @@ def _readings(parse: Parse, start: int, end: int, sentence_end: int) -> Iterator
         return
     if not wanted and start >= 2 and tokens[start - 1].lower == "of":
         wanted = words("before").get(f"{tokens[start - 2].lower} of", ())
-    base = key
+    base = f"{key} {following}" if words("kind").get(following) else key
     if end - start > 1 and tokens[start].lower in words("compass"):
         base = normalise(text[tokens[start + 1].start : tokens[end - 1].end])
     yield _Form(start, end, key, base, wanted, "name")
@@ -195,6 +223,8 @@ def _mention(
     entries = known.get(form.key, ())
     if form.key in peoples() and not any(entry.feature in _OF_PEOPLES for entry in entries):
         return None  # "Chadian" is no hamlet of that name
+    if form.first and parse.tokens[form.first - 1].lower == "the":  # "the Pacific" is no town of that name
+        entries = tuple(entry for entry in entries if entry.feature == "OCN") or entries
     if entries and len(form.key) <= _LONGEST_ABBREVIATION:
         entries = tuple(entry for entry in entries if _written(parse, form, entry, seen))
     if form.form == "at site":
@@ -208,8 +238,10 @@ def _mention(
             fitting = ()  # the site itself is known, and need not be sought in a town of its name
         entries += tuple(e for e in fitting if e.id not in there and e.kind < CODE)
         return Mention(form.first, form.last, form.key or form.form, entries, form.wanted, form.form)
+    if form.wanted and form.base.startswith(f"{form.key} "):  # "the Volta river", in small letters
+        entries += tuple(one for one in known.get(form.base, ()) if one not in entries)
     last = form.last + (any(entry.kind == ABBREVIATION for entry in entries) and _point(parse, form))
-    if not entries and form.base != form.key:
+    if not entries and form.base != form.key and not form.base.startswith(form.key):
         entries = tuple(entry for entry in known.get(form.base, ()) if entry.feature.startswith("PPL"))
         return Mention(form.first, last, form.key, entries, form.wanted, "part") if entries else None
     return Mention(form.first, last, form.key, entries, form.wanted) if entries else None

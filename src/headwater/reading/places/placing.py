@@ -62,6 +62,7 @@ def lands(
 ) -> list[Place]:
     """The lands of "a Chadian town", "off the Kenyan coast": there, and only there, the word of a people says where.
 
+    "The Kenyan capital" is the town itself.
     Where the town itself is named beside it ("the Kenyan town of Garissa") that name says it.
     """
     starts = {one.first for one in toponyms}
@@ -70,9 +71,11 @@ def lands(
         head = parse.tokens[parse.tokens[one.last - 1].head]
         part = head.text in use_words("part") - use_words("border") and head.i >= one.last
         if part and not any(i in starts for i in range(one.last, head.i + 4)):
-            spot = beside.spot(parse, one, one.entries[0], gazetteer)
+            land = one.entries[0]
+            entry = gazetteer.capital(land) or land if head.lower == "capital" else land
+            spot = beside.spot(parse, one, entry, gazetteer)
             words = (parse.span(min(spot.first, one.first), head.i + 1),)
-            resolved, span = _resolved(one, one.entries[0], spot, gazetteer), parse.span(one.first, one.last)
+            resolved, span = _resolved(one, entry, spot, gazetteer), parse.span(one.first, one.last)
             found.append(Place(span, span.of(parse.text), resolved, PEOPLE_SURE, evidence=words))
     return found
 

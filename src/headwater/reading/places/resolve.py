@@ -8,7 +8,7 @@ units that hold the candidate, its country, and what lies near.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 import numpy as np
@@ -29,6 +29,7 @@ SITE_FITS = 4.0  # an airport is known by its name and its kind at once: that co
 ROUNDS = 2
 MOST_PEERS = 16  # candidates of one name that are looked at as neighbours of others
 NEAR_KM = 60.0  # towns of one local story
+_LISTED = 3  # names before and after a name that make a list of it
 _CHUNK = 2048
 EARTH_KM = 6371.0
 # Kind of name (as the gazetteer numbers them) -> full, other, short, abbreviation or code.
@@ -74,6 +75,7 @@ class Choice:
 def senses(parse: Parse, mentions: Sequence[Mention]) -> list[Sense]:
     """The mentions gathered by name and kind, in the order of their first mention."""
     starts = {mention.first: mention for mention in mentions}
+    ends = {mention.last: mention for mention in mentions}
     groups: dict[tuple[str, tuple[int, ...]], list[int]] = {}
     wanted: dict[str, tuple[str, ...]] = {}
     for number, mention in enumerate(mentions):
@@ -83,7 +85,7 @@ def senses(parse: Parse, mentions: Sequence[Mention]) -> list[Sense]:
             wanted.setdefault(mention.key, mention.wanted)
     found = []
     for (key, _), numbers in groups.items():
-        within = [entry for n in numbers for entry in _container(parse, mentions[n], starts)]
+        within = [entry for n in numbers for entry in _container(parse, mentions[n], starts, ends)]
         unique = tuple({entry.id: entry for entry in within}.values())
         acting = sum(acts(parse, mentions[n]) for n in numbers) / len(numbers)
         entries = mentions[numbers[0]].entries
@@ -98,14 +100,36 @@ def at_home(outlet: Outlet) -> list[Sense]:
     return [Sense(outlet.home[0], (), outlet.home[1], (), ())] if outlet.home else []
 
 
-def _container(parse: Parse, mention: Mention, starts: Mapping[int, Mention]) -> tuple[Entry, ...]:
+def _container(
+    parse: Parse, mention: Mention, starts: Mapping[int, Mention], ends: Mapping[int, Mention]
+) -> tuple[Entry, ...]:
     """The places named right behind a comma or in parentheses after the mention."""
     i = mention.last
+    if _in_a_list(parse, mention, starts, ends):
+        return ()
     if i + 1 >= len(parse.tokens) or parse.tokens[i].sentence != parse.tokens[mention.first].sentence:
         return ()
     step = i + 1 if parse.tokens[i].text in (",", "(") else i + 2 if _belongs(parse, i) else 0
     other = starts.get(step) if step else None
     return other.entries if other is not None else ()
+
+
+def _in_a_list(
+    parse: Parse, mention: Mention, starts: Mapping[int, Mention], ends: Mapping[int, Mention]
+) -> bool:
+    """Whether the name is one of four that follow each other with commas alone: no chain of units is that long."""
+    tokens, count = parse.tokens, 0
+    here: Mention | None = mention
+    while here is not None and count < _LISTED:
+        comma = here.last < len(tokens) and tokens[here.last].text == ","
+        here = starts.get(here.last + 1) if comma else None
+        count += here is not None
+    here = mention
+    while here is not None and count < _LISTED:
+        comma = here.first > 0 and tokens[here.first - 1].text == ","
+        here = ends.get(here.first - 1) if comma else None
+        count += here is not None
+    return count >= _LISTED
 
 
 def _belongs(parse: Parse, i: int) -> bool:
@@ -335,6 +359,21 @@ def _inside(entry: Entry, holder: Entry) -> bool:
     if holder.id in (entry.admin1, entry.admin2):
         return True
     return holder.feature == "PCLI" and holder.country == entry.country and entry.id != holder.id
+
+
+def fitting(mention: Mention, choice: Choice) -> Choice:
+    """The choice, or the candidate beside it that the word of kind asks for: "Luhansk region" is not the town."""
+    entry = choice.entry
+    if entry is None or not mention.wanted or entry.feature in mention.wanted:
+        return choice
+    units = {entry.admin1, entry.admin2} - {None}
+    beside = [
+        one
+        for one in mention.entries
+        if one.feature in mention.wanted and (one.id in units or {one.admin1, one.admin2} & {entry.id})
+    ]
+    best = min(beside, key=lambda one: (mention.wanted.index(one.feature), one.id), default=None)
+    return replace(choice, entry=best) if best else choice
 
 
 def _choose(entries: tuple[Entry, ...], trust: Array) -> Choice:

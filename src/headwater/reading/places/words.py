@@ -13,6 +13,7 @@ from headwater.tables import rows
 from .names import normalise
 
 Features = tuple[str, ...]
+_ELIDED = ("'", "’")
 _PEOPLES = "actors/demonyms.tsv"  # name of the land, tab, its words; one list for all who need it
 
 
@@ -63,8 +64,10 @@ def peoples() -> Mapping[str, str]:
 
 
 def capital(token: Token) -> bool:
-    """Whether the token begins like a name: a capital, or an apostrophe before one."""
+    """Whether the token begins like a name: a capital, or an apostrophe before one, or an elided "d'" or "l'"."""
     first = token.text[0]
+    if first in "dl" and token.text[1:2] in _ELIDED:
+        return token.text[2:3].isupper()
     return first.isupper() or (first in "'’‘ʻ`" and token.text[1:2].isupper())
 
 

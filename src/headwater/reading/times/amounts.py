@@ -105,7 +105,7 @@ def _value(said: Said) -> str:
 
 def _amount(said: Said) -> Fraction | None:
     """How many; None for "several"."""
-    counted = "n2" if word(said, "codes").lstrip("zt").startswith("o") else "n"  # "the first nine months"
+    counted = "n2" if word(said, "codes").lstrip("z_t").startswith("o") else "n"  # "the first nine months"
     text = word(said, counted) or word(said, "year") or "1"
     half = Fraction(1, 2) if "&" in word(said, "codes") else 0
     return None if text == "X" else Fraction(text) + half
@@ -193,8 +193,10 @@ def each(said: Said, _setting: Setting) -> Meaning:
     return Meaning(_value(said if counted else {"unit": said["unit"], "codes": ""}))
 
 
-def reference(said: Said, _setting: Setting) -> Meaning:
-    """Now, recently, in the future: no date."""
+def reference(said: Said, setting: Setting) -> Meaning:
+    """Now, recently, in the future: no date; until then: the last day told of."""
+    if said.get("value") == "THEN":
+        return Meaning(setting.on.isoformat()) if setting.on else Meaning(None, reason="no day was told of")
     return Meaning(
         word(said, "value")
         or {"past": "PAST_REF", "current": "PRESENT_REF"}.get(word(said, "which"), "PRESENT_REF")

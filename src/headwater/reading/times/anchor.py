@@ -24,11 +24,12 @@ from headwater.records import (
 
 from . import amounts, counted, days, periods
 from .calendar import covers
-from .meaning import Meaning, Said, Setting
+from .meaning import Meaning, Said, Setting, Tense
 from .occasions import counted_from_events
 from .outlet import day_first, southern
 from .speech import Speech, speeches, spoken
 from .tense import Tenses
+from .together import together
 
 Resolver = Callable[[Said, Setting], Meaning]
 
@@ -49,6 +50,9 @@ RESOLVERS: dict[str, Resolver] = {
     "from_day": counted.from_day,
     "event_day": counted.event_day,
     "some_day": counted.some_day,
+    "weekday_back": counted.weekday_back,
+    "that_day": counted.that_day,
+    "nth_day": counted.nth_day,
     "deictic_day": days.deictic_day,
     "part_of_day": days.part_of_day,
     "holiday": days.holiday_day,
@@ -93,6 +97,7 @@ _BOUNDS: dict[str, TimeBound] = {
 _OPENING = ("between", "from")
 _CLOSING = {"between": ("and",), "from": ("to", "until", "till", "through")}
 _AHEAD = ("in", "within")  # with a duration and a verb of what is to come: counted from today
+_LASTING = ("for", "over", "during")  # "for the last week": the seven days that end today
 _PAIRED = 6  # characters between the two ends of a range: " and "
 _NEARBY = frozenset(
     "shortly soon just immediately right moments minutes hours halfway midway day days weeks".split()
@@ -155,7 +160,7 @@ def anchor(
     found: dict[int, Timex] = {}
     for inside, _, _, n in order:
         found[n] = reader.quoted(expressions[n]) if inside else reader.own(expressions[n])
-    times = tuple(found[n] for n in range(len(expressions)))
+    times = together(parse, expressions, tuple(found[n] for n in range(len(expressions))))
     return counted_from_events(parse, expressions, times, published.interval.latest)
 
 
@@ -222,21 +227,30 @@ class _Reader:
         """What an expression means, read from a day with what was told of before."""
         start = expression.span.start
         words: Said = {"text": expression.text, **dict(expression.parameters)}
-        if (before := self._before(expression)) in _AHEAD:
+        before = self._before(expression)
+        if before in _AHEAD:
             words["before"] = before
+        if before in _LASTING:
+            words["lasting"] = 1
         if self._parse.text.startswith(" of ", expression.span.end):
             words["of"] = 1
         reported = expression.rule == "shift" and self._tenses.of_speech(start)
         focus, on = (None, None) if reported else (memory.focus, self._day_beside(expression) or memory.on)
         period = memory.period_for(expression.rule, self.sentence(expression))
         tense = self._tenses.at(start)
-        if tense == "present" and expression.rule in _OF_WEEKDAYS and self._tenses.scheduled(start):
-            tense = "future"
+        if expression.rule in _OF_WEEKDAYS:
+            tense = self._of_weekday(tense, start)
         setting = Setting(day, focus, on, period, tense, self._day_first, self._southern)
         meaning = RESOLVERS[expression.rule](words, setting)
         return replace(
             meaning, interval=meaning.interval or covers(meaning.value or "", meaning.mod, self._southern)
         )
+
+    def _of_weekday(self, tense: Tense | None, start: int) -> Tense | None:
+        """The tense by which a weekday is read."""
+        if tense == "present" and self._tenses.scheduled(start):
+            return "future"
+        return "planned" if tense == "future" and self._tenses.put_to(start) else tense
 
     def _day_beside(self, expression: Expression) -> date | None:
         """The day that the sentence has named, for what counts from it: "on Monday he said that two days earlier"."""

@@ -6,7 +6,7 @@ from datetime import date
 
 from .calendar import covers, day_of, plus_days, week
 from .days import DEICTIC, dated, holiday_near, weekday_on, with_part
-from .meaning import NO_SUCH_DAY, OUT_OF_CALENDAR, Meaning, Said, Setting, number, word
+from .meaning import NO_EVENT, NO_SUCH_DAY, OUT_OF_CALENDAR, Meaning, Said, Setting, number, word
 from .periods import month, relative
 
 _MOST_STEPS = 100_000  # no distance beyond the calendar is worth computing
@@ -48,7 +48,8 @@ def from_day(said: Said, setting: Setting) -> Meaning:
     if "month" in said:
         start, steps = dated(said, setting), step
     elif "holiday" in said:
-        start, steps = holiday_near(said, setting), step
+        days = holiday_near(said, setting)
+        start, steps = (days.earliest if step < 0 else days.latest) if days else None, step
     else:
         start = (
             weekday_on(said, setting)
@@ -56,10 +57,10 @@ def from_day(said: Said, setting: Setting) -> Meaning:
             else plus_days(setting.day, DEICTIC.get(word(said, "ref"), 0))
         )
         steps = step * number(said, "n", 1)
-    days = _DAYS.get(unit)
-    if start is None or days is None or abs(steps) > _MOST_STEPS:
+    length = _DAYS.get(unit)
+    if start is None or length is None or abs(steps) > _MOST_STEPS:
         return OUT_OF_CALENDAR
-    found = plus_days(start, days * steps)
+    found = plus_days(start, length * steps)
     if found is None:
         return OUT_OF_CALENDAR
     if unit == "weekend" or (unit == "week" and "n" not in said):
@@ -67,15 +68,33 @@ def from_day(said: Said, setting: Setting) -> Meaning:
     return with_part(found, _undirected(said))
 
 
+def weekday_back(said: Said, setting: Setting) -> Meaning:
+    """Two Fridays ago, three Sundays from now: today does not count."""
+    step, count = number(said, "dir"), number(said, "n", 1)
+    between = (setting.day.isoweekday() - number(said, "weekday")) * -step % 7 or 7
+    found = plus_days(setting.day, step * (between + 7 * (count - 1))) if count <= _MOST_STEPS else None
+    return Meaning(found.isoformat()) if found else OUT_OF_CALENDAR
+
+
 def some_day(_said: Said, setting: Setting) -> Meaning:
     """One day: some day to come, else as long as a day."""
     return Meaning("FUTURE_REF") if setting.tense in ("future", "ahead") else Meaning("P1D", kind="DURATION")
 
 
+def that_day(_said: Said, setting: Setting) -> Meaning:
+    """It was a sad day for the town: the day last told of."""
+    return Meaning((setting.on or setting.day).isoformat())
+
+
+def nth_day(_said: Said, _setting: Setting) -> Meaning:
+    """The third day of the strike: counted from its first, see occasions.py."""
+    return Meaning(None, reason=NO_EVENT)
+
+
 def event_day(said: Said, setting: Setting) -> Meaning:
     """The day before, the morning after: of what was last told of; of an event that is named, see occasions.py."""
     if word(said, "codes")[-1] not in "<>":
-        return Meaning(None, reason="the text does not date the event from which it counts")
+        return Meaning(None, reason=NO_EVENT)
     unit, step = word(said, "unit"), number(said, "dir")
     if unit and unit != "day":
         which = "previous" if step < 0 else "following"

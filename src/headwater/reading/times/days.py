@@ -7,14 +7,27 @@ from datetime import date
 
 from headwater.records import Interval
 
-from .calendar import covers, day_of, holiday, plus_days, week
-from .meaning import NO_SUCH_DAY, OUT_OF_CALENDAR, Meaning, Said, Setting, nearest, number, word
+from .calendar import covers, day_of, plus_days, week
+from .feasts import feast
+from .meaning import (
+    NO_EVENT,
+    NO_SUCH_DAY,
+    OUT_OF_CALENDAR,
+    Meaning,
+    Said,
+    Setting,
+    nearest,
+    number,
+    word,
+)
 
 DEICTIC = {
     "today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "overnight": -1, "day_before_yesterday": -2,
     "day_after_tomorrow": 2,
 }  # fmt: skip
 _LIKELY_YEARS = 6  # a weekday falls on every date at least once in so many years, save in leap cycles
+_PUT_OFF = 2  # days back beyond which "the fair planned for Friday was cancelled" tells of the Friday to come
+_FOUR_FIGURES = re.compile(r"z?[4Q]I")
 _NEWS = 31  # days: of two readings of a date in figures, news means the one of the last or next month
 _CENTURY_TURNS = 70  # 3/4/69 is 2069, 3/4/70 is 1970, as POSIX reads years of two digits
 
@@ -95,6 +108,8 @@ def days(said: Said, setting: Setting) -> Meaning:
 def day_in_month(said: Said, setting: Setting) -> Meaning:
     """The 4th: of this month, or of the one before where that lies ahead."""
     near = [plus for step in (-1, 0, 1) if (plus := _in_month(setting.day, step, number(said, "n")))]
+    if setting.tense == "past":  # "on the 15th they met" is no day to come, near as it may be
+        near = [day for day in near if day <= setting.day]
     found = nearest(setting.day, near, setting.tense)
     return Meaning(found.isoformat()) if found else NO_SUCH_DAY
 
@@ -119,8 +134,8 @@ def weekday_on(said: Said, setting: Setting) -> date | None:
         return plus_days(start, -(back or 7))
     if which in ("next", "following", "coming") or "coming" in said.values():
         return plus_days(start, (7 - back))
-    ahead = setting.tense in ("future", "ahead") or (which == "this" and setting.tense != "past")
-    if ahead:
+    put_off = setting.tense == "planned" and back > _PUT_OFF
+    if put_off or setting.tense in ("future", "ahead") or (which == "this" and setting.tense != "past"):
         return plus_days(start, (7 - back) % 7)
     return plus_days(start, -back)
 
@@ -167,18 +182,48 @@ def part_of_day(said: Said, setting: Setting) -> Meaning:
 
 def clock(said: Said, setting: Setting) -> Meaning:
     """A time of the day that was last told of."""
-    return _at(setting.on or setting.day, said)
+    return at_time(setting.on or setting.day, said)
 
 
 def time_of_day(said: Said, setting: Setting) -> Meaning:
     """A clock time or a part of day with its day: "10 p.m. Wednesday", "noon on May 3", "mid-afternoon yesterday"."""
+    said = _with_clock(said)
+    if "unit" in said:
+        return _on_other_day(said, setting)
     if "month" in said:
         found = dated({**said, "n": _day_number(said)}, setting)
     elif "weekday" in said:
         found = weekday_on(said, setting)
     else:
         found = plus_days(setting.day, DEICTIC.get(word(said, "ref"), 0))
-    return _at(found, said) if found else NO_SUCH_DAY
+    return at_time(found, said) if found else NO_SUCH_DAY
+
+
+def _with_clock(said: Said) -> Said:
+    """The words with four figures before a zone as a clock time, not as a year: "1430 local time on 3 May"."""
+    if not _FOUR_FIGURES.match(word(said, "codes")):
+        return said
+    hours, minutes = divmod(number(said, "year"), 100)
+    rest = {key: value for key, value in said.items() if key not in ("year", "year2")}
+    later = {"year": said["year2"]} if "year2" in said else {}
+    return {**rest, **later, "clock": f"{hours}:{minutes:02}"}
+
+
+def _on_other_day(said: Said, setting: Setting) -> Meaning:
+    """9 a.m. the next day, noon two days later: counted from the last day told of."""
+    if not {"which", "dir"} & said.keys():
+        return Meaning(None, reason=NO_EVENT)
+    step = _STEP.get(word(said, "which"), 0)
+    if "dir" in said:
+        step = number(said, "dir") * days_counted(said)
+    found = plus_days(setting.on or setting.day, step)
+    return at_time(found, said) if found else OUT_OF_CALENDAR
+
+
+def days_counted(said: Said) -> int:
+    """How many days lie between, of "6 a.m. ten days before", "noon two days later", "noon the day after"."""
+    hours = "n2" in said or not {"clock", "hour", "part"} & said.keys()
+    return number(said, "n2" if hours else "n", 1)
 
 
 def _day_number(said: Said) -> int:
@@ -186,11 +231,12 @@ def _day_number(said: Said) -> int:
     return number(said, "n2", number(said, "n"))
 
 
-def _at(found: date, said: Said) -> Meaning:
+def at_time(found: date, said: Said) -> Meaning:
+    """The time that the words name, on a day."""
     time = _clock_value(said)
     if time is None:
         return Meaning(None, reason="the clock has no such time")
-    return Meaning(f"{found.isoformat()}T{time}", _mod(said), kind="TIME")
+    return Meaning(f"{found.isoformat()}T{time}", word(said, "mod") or None, kind="TIME")
 
 
 def _clock_value(said: Said) -> str | None:
@@ -218,10 +264,13 @@ def _clock_value(said: Said) -> str | None:
 
 
 def holiday_day(said: Said, setting: Setting) -> Meaning:
-    """A holiday of a fixed rule, in the year that is named or nearest."""
-    found = holiday_near(said, setting)
-    if found is None:
+    """A holiday, in the year that is named or nearest."""
+    days = holiday_near(said, setting)
+    found = days.earliest if days else None
+    if days is None or found is None:
         return OUT_OF_CALENDAR
+    if days.earliest != days.latest:
+        return Meaning(f"{days.earliest}/{days.latest}", interval=days)
     if said.get("unit") == "week":
         return Meaning(week(found))
     if said.get("unit") == "weekend":
@@ -229,16 +278,16 @@ def holiday_day(said: Said, setting: Setting) -> Meaning:
     return with_part(found, said)
 
 
-def holiday_near(said: Said, setting: Setting) -> date | None:
-    """The day of a holiday, in the year that is named or nearest."""
-    name = word(said, "holiday")
+def holiday_near(said: Said, setting: Setting) -> Interval | None:
+    """The day of a holiday, or its days, in the year that is named or nearest."""
     years = [number(said, "year")] if "year" in said else range(setting.day.year - 2, setting.day.year + 3)
-    possible = [found for year in years if (found := holiday(name, year))]
+    possible = {days.earliest: days for year in years for days in feast(word(said, "holiday"), year)}
+    starts = [start for start in possible if start]
     if said.get("which") == "last":
-        possible = [found for found in possible if found < setting.day]
+        starts = [start for start in starts if start < setting.day]
     if said.get("which") == "next":
-        possible = [found for found in possible if found > setting.day]
-    return nearest(setting.day, possible, setting.tense)
+        starts = [start for start in starts if start > setting.day]
+    return possible.get(nearest(setting.day, starts, setting.tense))
 
 
 def _mod(said: Said) -> str | None:

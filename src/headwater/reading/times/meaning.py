@@ -9,7 +9,7 @@ from typing import Literal
 from headwater.records import Interval, TimexType
 
 Said = dict[str, str | int]
-Tense = Literal["past", "present", "future", "ahead"]
+Tense = Literal["past", "present", "future", "ahead", "planned"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class Meaning:
 
 
 NO_SUCH_DAY = Meaning(None, reason="the calendar has no such day")
+NO_EVENT = "the text does not date the event from which it counts"
 OUT_OF_CALENDAR = Meaning(None, reason="outside of the years 1 to 9999")
 
 
@@ -67,7 +68,7 @@ def nearest(day: date, candidates: list[date], tense: Tense | None) -> date | No
         return abs((candidate - day).days), candidate
 
     best = min(candidates, key=distance, default=None)
-    if best is None or distance(best)[0] <= _SLACK or tense in ("present", "ahead"):
+    if best is None or distance(best)[0] <= _SLACK or tense in ("present", "ahead", "planned"):
         return best
     if tense is None and distance(best)[0] <= _SOON:
         return best

@@ -18,19 +18,23 @@ from headwater.records import Expression, Interval, Parse, Span, Timex, Token
 from headwater.tables import rows
 
 from .amounts import shift
-from .calendar import covers
+from .calendar import covers, plus_days
 from .counted import event_day
+from .days import at_time, days_counted
 from .meaning import Said, Setting, word
 from .tense import SPEAKING, Tenses
 
 _TURNS = {"before": -1, "after": 1, "following": 1}
-_COUNTED = frozenset({"duration", "event_day", "event_days"})
+_COUNTED = frozenset({"duration", "event_day", "event_days", "time_of_day"})
 _TIMES_OF_DAY = frozenset({"clock"})
 _STEPS = 8  # a time further below its event's word than this does not date it
 _BESIDE = 24  # words below a verb that are looked at
 _RECENT = 3  # sentences within which a generic word takes up what was told of
-_VAGUE = 8  # "the days before" are read as eight, as "a few days ago" is
+_VAGUE = 8  # "several months before" are read as eight, as "a few days ago" is
+# "The weeks before": as many as do not make the next unit yet, or one would have said "the month before".
+_BARE = {"day": 8, "week": 3, "month": 11, "year": 9}
 _UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "quarter": 91, "year": 365, "weekend": 7}
+_BEGINNING = frozenset("begin start launch open erupt break commence".split())
 _NAMES_EVENT = ("nsubj", "nsubjpass", "dobj", "attr")
 
 
@@ -82,6 +86,8 @@ class _Times:
     def counted(self, n: int) -> Timex:
         """One time, with its days if it counts from an event that the text dates."""
         one, expression = self._found[n], self._expressions[n]
+        if expression.rule == "nth_day":
+            return self._nth_day(n)
         if expression.rule not in _COUNTED:
             return one
         marker = self._marker(one)
@@ -95,6 +101,27 @@ class _Times:
         start = self._day_of(n, marker)
         counted = _from(one, expression, start, _TURNS[marker.lower]) if start else one
         return counted if self._can_be(counted) else one
+
+    def _nth_day(self, n: int) -> Timex:
+        """The third day of a strike that the text dates the beginning of."""
+        one, count = self._found[n], self._expressions[n].get("n")
+        of = next(iter(self._parse.within(Span(one.span.end, one.span.end + 4))), None)
+        event = self._parse.child(of, "pobj") if of is not None else None
+        begun = self._begun(event, one.span.start) if event else None
+        day = plus_days(begun, count - 1) if begun and isinstance(count, int) else None
+        if day is None:
+            return one
+        counted = replace(
+            one, value=day.isoformat(), interval=Interval.day(day), anchor="report", reason=None
+        )
+        return counted if self._can_be(counted) else one
+
+    def _begun(self, event: Token, start: int) -> date | None:
+        """The day on which the text says that an event began: the nearest before, else the first after."""
+        fitting = self._beginnings.get(event.lemma, [])
+        at = bisect_left(fitting, start, key=lambda mention: mention.start)
+        mention = fitting[at - 1] if at else next(iter(fitting), None)
+        return mention.day.earliest if mention else None
 
     def _can_be(self, one: Timex) -> bool:
         """Whether a time does not lie after the report, or its clause tells of what is to come."""
@@ -214,6 +241,17 @@ class _Times:
         return found
 
     @cached_property
+    def _beginnings(self) -> dict[str, list[_Mention]]:
+        """The days on which events begin, by their lemmas: where the text says so, or dates the noun alone."""
+        found: dict[str, list[_Mention]] = {}
+        for mention in self._mentions:
+            lemmas = [name for name in sorted(mention.words) if not name.startswith("*")]
+            if mention.words & _BEGINNING or len(lemmas) == 1:
+                for lemma in lemmas:
+                    found.setdefault(lemma, []).append(mention)
+        return found
+
+    @cached_property
     def _days_of(self) -> dict[str, set[Interval]]:
         """The days of each word's events."""
         return {name: {mention.day for mention in mentions} for name, mentions in self._by_word.items()}
@@ -256,7 +294,11 @@ def _from(one: Timex, expression: Expression, day: date, turn: int) -> Timex:
     said: Said = {**dict(expression.parameters), "dir": turn, "from": "event"}
     setting = Setting(day, focus=day, on=day)
     if expression.rule == "event_days" or (said.get("n") == "X" and said.get("unit") in _UNIT_DAYS):
-        return _around(one, word(said, "unit"), day, turn)
+        unit = word(said, "unit")
+        count = _VAGUE if "n" in said else _BARE.get(unit, _VAGUE)
+        return _around(one, day, turn * count * _UNIT_DAYS.get(unit, 0))
+    if expression.rule == "time_of_day":
+        return _at_time(one, said, plus_days(day, turn * days_counted(said)))
     meaning = (
         event_day({**said, "codes": "<"}, setting) if expression.rule == "event_day" else shift(said, setting)
     )
@@ -268,11 +310,16 @@ def _from(one: Timex, expression: Expression, day: date, turn: int) -> Timex:
     return replace(one, value=value, type=kind, interval=days, anchor="report", reason=None)
 
 
-def _around(one: Timex, unit: str, day: date, turn: int) -> Timex:
-    """The days, weeks, months before or after a day: how many of them the text leaves open."""
-    length = _UNIT_DAYS.get(unit, 0) * _VAGUE
+def _at_time(one: Timex, said: Said, day: date | None) -> Timex:
+    """A time of day on the day that is counted: "6 a.m. ten days before the vote"."""
+    value = at_time(day, said).value if day and "unit" in said else None
+    return replace(one, value=value, interval=Interval.day(day), reason=None) if day and value else one
+
+
+def _around(one: Timex, day: date, length: int) -> Timex:
+    """The days, weeks, months before or after a day: so many days at most, fewer than none are before it."""
     try:
-        near, far = day + timedelta(days=turn), day + timedelta(days=turn * length)
+        near, far = day + timedelta(days=1 if length > 0 else -1), day + timedelta(days=length)
     except OverflowError:
         return one
     if not length:

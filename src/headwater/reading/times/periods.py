@@ -38,6 +38,7 @@ _LETTERS = {
 }
 _FROM_FOCUS = ("previous", "following", "that", "same")
 _SOON = 4  # months: a month that no verb dates is the one to come where it is as near as this
+_CENTURIES = range(1100, 2000)
 _UNKNOWN_YEAR = Meaning(None, reason="the text does not say in which year")
 
 
@@ -73,6 +74,8 @@ def months(said: Said, _setting: Setting) -> Meaning:
 
 def year(said: Said, _setting: Setting) -> Meaning:
     """1990, mid-1996, the end of 1994, "1994 or later"."""
+    if "era" in said:
+        return Meaning(f"BC{number(said, 'year', number(said, 'n')):04}", reason=OUT_OF_CALENDAR.reason)
     value = year_value(number(said, "year"))
     if value is None:
         return OUT_OF_CALENDAR
@@ -90,10 +93,12 @@ def years(said: Said, _setting: Setting) -> Meaning:
 
 
 def decade(said: Said, _setting: Setting) -> Meaning:
-    """The 1980s, the late '70s, the nineties."""
+    """The 1980s, the late '70s, the nineties; the 1800s are a century."""
     n = number(said, "decade")
     if n < 100:
         n += 1900 if n >= 20 else 2000
+    if n % 100 == 0 and n in _CENTURIES:
+        return Meaning(f"{n // 100:02}", _mod(said))
     return Meaning(f"{n // 10:03}", _mod(said))
 
 
@@ -102,6 +107,8 @@ def century(said: Said, _setting: Setting) -> Meaning:
     n = number(said, "n")
     if not 1 <= n <= 99 or said.get("unit") == "millennium":
         return OUT_OF_CALENDAR
+    if "era" in said:
+        return Meaning(f"BC{n - 1:02}", reason=OUT_OF_CALENDAR.reason)
     return Meaning(f"{n - 1:02}", _mod(said))
 
 
@@ -110,7 +117,8 @@ def relative(said: Said, setting: Setting) -> Meaning:
     unit, which = word(said, "unit"), word(said, "which")
     told = setting.on if unit == "day" else setting.focus
     start = (told or setting.day) if which in _FROM_FOCUS or "same" in said.values() else setting.day
-    if which == "past" and unit in _LETTERS:
+    lasting = word(said, "codes") == "tlu" and unit != "decade" and "lasting" in said and "of" not in said
+    if (which == "past" or lasting) and unit in _LETTERS:
         return _up_to_now(start, unit, _mod(said))
     if unit == "day":
         return _day(start, said, setting)

@@ -44,18 +44,22 @@ class Place:
 
     def before(self, steps: int = 1) -> str:
         """The word so many lexemes before the match; empty at the beginning."""
-        at = self.first - steps
-        return self.context.lexed.lexemes[at].lower if at >= 0 else ""
+        found = self._lexeme(self.first - steps)
+        return found.lower if found else ""
 
     def code_before(self, steps: int = 1) -> str:
         """The code letter so many lexemes before the match; `.` at the beginning."""
-        at = self.first - steps
-        return self.context.lexed.lexemes[at].code if at >= 0 else "."
+        found = self._lexeme(self.first - steps)
+        return found.code if found else "."
 
     def after(self) -> str:
         """The word that follows the match; empty at the end."""
+        found = self._lexeme(self.last)
+        return found.lower if found else ""
+
+    def _lexeme(self, at: int) -> Lexeme | None:
         lexemes = self.context.lexed.lexemes
-        return lexemes[self.last].lower if self.last < len(lexemes) else ""
+        return lexemes[at] if 0 <= at < len(lexemes) else None
 
     @property
     def token(self) -> Token | None:

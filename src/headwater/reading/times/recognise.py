@@ -6,14 +6,14 @@ import re
 
 from headwater.records import Expression, Parse, TimexType
 
-from .grammar import RULES, Rule
+from .grammar import Rule, rules
 from .guards import GUARDS
 from .lexer import Lexed, lex
 from .lists import expression, members, with_years
 from .place import Context, Place, titled, trimmed
 
 _STRETCH = re.compile(r"[^.]+")
-_TIMELY = re.compile(r"[MWwxsSuUkherDgcPIy123VH89TKQ%]|o(?=[.,=]|$)|tp|n")
+_TIMELY = re.compile(r"[MWwxsSuUkherDgcPIy123VH89TKQ%;]|o(?=[.,=]|$)|tp|n")
 _COMMON_WORDS = frozenset(
     {"relative", "deictic_day", "duration", "clock", "part_of_day"}
 )  # of rules without names
@@ -30,7 +30,7 @@ def recognise(parse: Parse) -> tuple[Expression, ...]:
     for first, last, number in _matches(lexed):
         if first < end:
             continue
-        rule, place = RULES[number], Place(context, first, last)
+        rule, place = rules()[number], Place(context, first, last)
         if rule.guard and not GUARDS[rule.guard](place):
             continue
         end = last
@@ -48,7 +48,7 @@ def _matches(lexed: Lexed) -> list[Found]:
     codes, places = _timely(lexed.codes)
     found = [
         (places[match.start()], places[match.end() - 1] + 1, number)
-        for number, rule in enumerate(RULES)
+        for number, rule in enumerate(rules())
         for match in rule.pattern.finditer(codes)
     ]
     return sorted(found, key=lambda one: (one[0], -one[1], one[2]))

@@ -66,6 +66,13 @@ class Tenses:
             return tense
         return "future" if tense == "future" else "ahead"
 
+    def put_to(self, offset: int) -> bool:
+        """Whether a day is that of what was planned when something befell it: "a fair planned for Friday was moved"."""
+        verb = self._verb(self._parse.at(offset))
+        if verb is None or verb.tag != "VBN" or verb.dep != "acl" or verb.lemma not in _PLANNING:
+            return False
+        return self.above(self._parse.tokens[self._parse.tokens[verb.head].head]) == "past"
+
     def scheduled(self, offset: int) -> bool:
         """Whether a plain present tells what is to come: "the council meets on Friday", in the body of a report."""
         token = self._parse.at(offset)
@@ -101,29 +108,27 @@ class Tenses:
 
     def of_speech(self, offset: int) -> bool:
         """Whether the verb above a character tells of speaking: its time is that of the words, not of the story."""
-        token = self._parse.at(offset)
+        verb = self._verb(self._parse.at(offset))
+        return verb is not None and verb.lemma in SPEAKING
+
+    def _verb(self, token: Token | None) -> Token | None:
+        """The verb at or above a token; None where there is none near."""
         for _ in range(_STEPS if token else 0):
             if token is None or token.tag.startswith("VB"):
-                break
+                return token
             token = None if token.head == token.i else self._parse.tokens[token.head]
-        return token is not None and token.lemma in SPEAKING
+        return None
 
     def _moves(self, token: Token) -> bool:
         """Whether the verb above puts something off to the time: "the deadline was extended to June 3"."""
-        for _ in range(_STEPS):
-            if token.tag.startswith("VB") or token.head == token.i:
-                break
-            token = self._parse.tokens[token.head]
-        return token.lemma in _PUTTING_OFF
+        verb = self._verb(token)
+        return verb is not None and verb.lemma in _PUTTING_OFF
 
     def _before_past(self, token: Token) -> bool:
         """Whether the verb above tells of what had gone before the past: "had paid"."""
-        for _ in range(_STEPS):
-            if token.tag.startswith("VB") or token.head == token.i:
-                break
-            token = self._parse.tokens[token.head]
-        return any(
-            child.lower in _PLUPERFECT and child.dep == "aux" for child in self._parse.children(token.i)
+        verb = self._verb(token)
+        return verb is not None and any(
+            child.lower in _PLUPERFECT and child.dep == "aux" for child in self._parse.children(verb.i)
         )
 
     def _before(self, token: Token) -> list[str]:
