@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass
 
-from . import introductions, nesting
+from . import introductions, nesting, witnessing
 from .draft import Draft
 from .grammar import Grammar
 from .introductions import Introduction
 from .nodes import Node
 from .outlets import OutletName
-from .relays import Relay, Relays
+from .relays import Relay, Relays, channel
 from .sources import Sources, reporting
 from .tables import Cue
 
@@ -42,7 +42,27 @@ def levels(
     for level in result:
         if level.outer is not None and level.outer.node is None and level.outer.draft.kind != "relay":
             level.outer.node = sources.nodes.nobody
-    return [level for level in result if level.draft.kind != "relay" or level.node is not None]
+    for level in result:
+        dropped = level.draft.row is witnessing.WITNESSED and not _stands(level)
+        if dropped and level.outer is not None and level.outer.draft.kind == "relay":
+            level.outer.node = None  # nobody's relay
+    for level in result:
+        while (
+            level.outer is not None
+            and level.outer.draft.row is witnessing.WITNESSED
+            and not _stands(level.outer)
+        ):
+            level.outer = level.outer.outer
+    return [level for level in result if _stands(level)]
+
+
+def _stands(level: Level) -> bool:
+    """Whether a level credits somebody: a relay an outlet, what was seen a speaker who is credited elsewhere."""
+    if level.draft.row is witnessing.WITNESSED:
+        node = level.node
+        known = node is not None and (node.credited or node.through is not None)
+        return node is not None and known and node.kind in ("person", "anonymous")
+    return level.draft.kind != "relay" or level.node is not None
 
 
 def _made(
@@ -68,7 +88,8 @@ def _made(
         if draft.kind == "paper" and (level.node is None or level.node.kind != "document"):
             continue  # "it has 40 rooms"
         made[number] = by_draft[id(draft)] = level
-        level.outer = _relay(level, relays.of(draft), previous, grammar, sources)
+        shown = relays.of(draft) or channel(grammar, draft)
+        level.outer = _relay(level, shown, previous, grammar, sources)
         result += [level, level.outer] if level.outer else [level]
         outer = around[number]
         waiting.setdefault(outer, []).append(level)
@@ -97,7 +118,7 @@ def _introduce(introduction: Introduction, sources: Sources) -> None:
     through = sources.node(relay.words, relay.head, None, reporting=True)
     if through.kind == "unattributed" and through is not sources.nodes.nobody:
         through.kind = "outlet"  # "the radio spoke to a trader": nameless, but it had his words
-    if through.kind == "outlet" and through is not sources.nodes.voice:
+    if through.kind in ("outlet", "organisation") and through is not sources.nodes.voice:
         node.through, node.relay = through, (relay.words, relay.cue)
 
 
@@ -158,7 +179,7 @@ def _node(draft: Draft, sources: Sources, speaker: Node | None) -> Node | None:
     if draft.observed:
         return sources.observer(draft.source)
     node = sources.node(draft.source, draft.source_head, speaker, reporting(draft))
-    node.credited = True
+    node.credited = node.credited or draft.row is not witnessing.WITNESSED
     return node
 
 
@@ -171,6 +192,9 @@ def _relay(
         return None
     if shown is not None:
         through = sources.node(shown.words, shown.head, None, reporting=True)
+        nobodys = through.kind in ("unattributed", "document") and through is not sources.nodes.nobody
+        if shown.nameless and nobodys:
+            through.kind = "outlet"  # "told the station": nameless, but it had his words
         if (
             through is node
             or through is sources.nodes.voice

@@ -177,8 +177,11 @@ def _passive(grammar: Grammar, draft: Draft) -> Draft | None:
         draft.cue = [(first, last + 1)]
     before = trimmed(grammar, (grammar.left[told], min(grammar.right[told] + 1, first)))
     complement = grammar.first(draft.head, "xcomp", "ccomp", "oprd")
+    if "addressee" in draft.row.frames:  # "the Courier was told by a guard that ..."
+        draft.addressee, before = told, None
     after = None
     if complement is not None and complement > draft.head:
         after = trimmed(grammar, (max(grammar.left[complement], last), grammar.right[complement] + 1))
     draft.content = [piece for piece in (before, after) if piece]
-    return draft if draft.content and draft.source else None
+    told_that = bool(draft.content) or "addressee" in draft.row.frames
+    return draft if told_that and draft.source else None

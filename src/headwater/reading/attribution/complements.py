@@ -5,6 +5,7 @@ from __future__ import annotations
 from headwater.records import Token
 
 from . import tables
+from .addressed import told
 from .draft import Draft, minus, trimmed, whole_quotations
 from .extents import ranged
 from .grammar import Grammar, Range
@@ -92,7 +93,11 @@ def _that(grammar: Grammar, draft: Draft) -> list[Range]:
             return []
         if token.lower != "that":
             continue
-        if token.dep == "mark" and i > draft.cue[-1][1] and token.head > i:
+        told_by = grammar.first(draft.head, "agent") is not None
+        mistaken = (
+            told_by and token.tag == "IN" and token.dep == "dobj"
+        )  # "told by a guard that the gate had shut"
+        if (token.dep == "mark" or mistaken) and i > draft.cue[-1][1] and token.head > i:
             return ranged(grammar, draft, i, tokens[token.head])
         if i == draft.cue[-1][1] and token.tag == "IN" and token.dep in ("prep", "mark"):
             break
@@ -230,6 +235,7 @@ _WAYS = (
     _clause,
     _around,
     _ahead,
+    told,
     _infinitive,
     measured,
     predicate,

@@ -79,6 +79,8 @@ def _same_speech(grammar: Grammar, cue: Token, other: Token, head: Token) -> boo
     """Whether a coordinate part goes on with what is said, not with the saying."""
     if other.pos in ("NOUN", "PROPN", "NUM", "ADJ"):
         return True
+    if head.pos in ("NOUN", "PROPN") and grammar.first(other.i, "nsubj", "nsubjpass") is not None:
+        return False  # "pledged funds, and the towns raise taxes": no further thing that is pledged
     if other.tag in {"VBG", "VB"}:
         return head.tag == other.tag or grammar.first(other.i, "aux") is not None
     said = _tense(grammar, cue)

@@ -8,9 +8,11 @@ from . import (
     adjust,
     anonymity,
     clauses,
+    closing,
     counts,
     implied,
     lists,
+    meeting,
     mistaken,
     narrators,
     nesting,
@@ -22,6 +24,7 @@ from . import (
     states,
     tables,
     turned,
+    witnessing,
 )
 from .complements import complement
 from .draft import Draft
@@ -33,6 +36,10 @@ _PERSONAL = _FIRST_PERSON | {"he", "she", "they", "it", "him", "her", "them", "w
 _NOBODY = frozenset({"no", "nobody", "none", "neither"})
 _MEASURES = frozenset(
     "minute minutes hour hours day days week weeks month months year years decade decades".split()
+)
+_HAPPENINGS = frozenset(
+    "accident assault attack blast blaze clash collapse collision crash earthquake explosion fire flood hurricane"
+    " incident outbreak raid riot storm unrest violence".split()
 )
 _ASKING = frozenset({"ask", "request", "decline", "refuse", "want", "wish", "prefer", "speak"})
 _TELLING = frozenset(
@@ -53,15 +60,34 @@ def find(grammar: Grammar, outlets: Container[int] = frozenset()) -> list[Draft]
     speech.direct()
     found = _drafted(grammar, verbs, [draft for draft in seen.values() if draft.cue])
     speech.running()
-    found = _adjusted(grammar, found)
+    found = _met(grammar, _adjusted(grammar, found), outlets)
     observing.mark(grammar, found, outlets)
     found = _standing(grammar, found)
     covered = {n for draft in found for piece in draft.content for n in speech.within(piece)}
     found += implied.drafts(grammar, covered)
+    known = {draft.head for draft in found}
+    found += (draft for draft in witnessing.drafts(grammar) if draft.head not in known)
     found += (draft for draft in seen.values() if not draft.cue)
     adjust.figures(found)
     read = (draft for draft in found if grammar.parse.sentence(draft.head).role != "boilerplate")
     return sorted(read, key=lambda draft: draft.head)
+
+
+def _before_content(draft: Draft) -> Range | None:
+    """A source's words end where what it says begins ("told by a guard that ...")."""
+    source = draft.source
+    if source is None or draft.source_head is None or not draft.content:
+        return source
+    first = draft.content[0][0]
+    return (source[0], first) if draft.source_head < first < source[1] else source
+
+
+def _met(grammar: Grammar, found: list[Draft], outlets: Container[int]) -> list[Draft]:
+    """The drafts with those of whom and what outlets had at first hand."""
+    known = {draft.head for draft in found}
+    found += (draft for draft in meeting.met(grammar, outlets) if draft.head not in known)
+    found += list(meeting.published(grammar, found, outlets))
+    return sorted(found, key=lambda draft: (draft.head, draft.kind))
 
 
 def _drafted(grammar: Grammar, verbs: list[Draft], seen: Iterable[Draft]) -> list[Draft]:
@@ -70,10 +96,12 @@ def _drafted(grammar: Grammar, verbs: list[Draft], seen: Iterable[Draft]) -> lis
     for draft in verbs:
         if not draft.content:
             draft.content = _inside(grammar, draft, complement(grammar, draft))
+            draft.source = _before_content(draft)
     cited = list(received.quoted(grammar))
     told = {draft.head for draft in cited}
     found = [
         *(draft for draft in verbs if draft.content and draft.head not in told),
+        *closing.drafts(grammar, {draft.head for draft in verbs if draft.content}),
         *seen,
         *phrases.drafts(grammar),
         *counts.drafts(grammar),
@@ -132,16 +160,7 @@ def _kept(grammar: Grammar, draft: Draft, inner: bool) -> bool:
     outside = quoted and speaker is not None and grammar.quote_of[speaker] < 0
     if outside:  # A "calls on" B; within what C says it is C's account
         return not inner
-    if draft.source and grammar.tokens[draft.source[0]].lower in _NOBODY:
-        return False
-    if (
-        draft.kind == "verb"
-        and draft.source is None
-        and not draft.quoted
-        and not _agentless(grammar, draft.head)
-    ):
-        return False  # "efforts to defend X": nobody says anything
-    if speaker is not None and draft.kind == "verb" and _occurrence(grammar, speaker):
+    if _nobody_says(grammar, draft):
         return False
     if not inner and not quoted:
         return True
@@ -153,6 +172,21 @@ def _kept(grammar: Grammar, draft: Draft, inner: bool) -> bool:
     return grammar.tokens[speaker].lower not in barred
 
 
+def _nobody_says(grammar: Grammar, draft: Draft) -> bool:
+    """Whether no source can be behind an attribution: nobody, a verb without a subject, a happening, a thing."""
+    speaker = draft.source_head
+    if draft.source and grammar.tokens[draft.source[0]].lower in _NOBODY:
+        return True
+    if draft.kind != "verb":
+        return False
+    if draft.source is None and not draft.quoted and not _agentless(grammar, draft.head):
+        return True  # "efforts to defend X": nobody says anything
+    if speaker is None:
+        return False
+    telling = draft.row.frames & {"quotation", "clause"} or draft.row.lemma == "speak"
+    return _occurrence(grammar, speaker) or (not telling and _lifeless(grammar, speaker))
+
+
 def _occurrence(grammar: Grammar, i: int) -> bool:
     """Whether a subject is something that happens or a measure ("the shooting", "two weeks", "half of which")."""
     token = grammar.tokens[i]
@@ -160,7 +194,17 @@ def _occurrence(grammar: Grammar, i: int) -> bool:
         token.pos == "NUM" and _of_things(grammar, i)
     ):
         return True
-    return token.tag == "NN" and token.lower.endswith("ing") and token.lower not in tables.roles()
+    if token.pos == "NOUN" and token.lemma in _HAPPENINGS:
+        return True
+    happening = token.tag == "NN" and token.lower.endswith("ing") and token.lower not in narrators.PARTS
+    return happening and token.lower not in tables.roles()
+
+
+def _lifeless(grammar: Grammar, i: int) -> bool:
+    """Whether a subject cannot regard, praise or promise anything: a common noun for neither somebody nor a body."""
+    token = grammar.tokens[i]
+    kind = tables.roles().get(token.lower, ("", False))[0]
+    return token.pos == "NOUN" and kind in ("", "document") and token.lemma not in tables.human()
 
 
 def _of_meeting(grammar: Grammar, i: int) -> bool:

@@ -139,8 +139,10 @@ def _introduced(grammar: Grammar, i: int) -> bool:
 
 
 def _aged(grammar: Grammar, i: int) -> bool:
-    """Whether an age stands after a name, between commas."""
+    """Whether an age stands after a name: between commas, or as "a 34-year-old mason"."""
     words = [token.text for token in grammar.tokens[i + 1 : i + 4]]
+    if len(words) == 3 and words[0] == "," and words[1] in ("a", "an"):
+        return [t.lower for t in grammar.tokens[i + 4 : i + 8 : 2]] == ["-", "-"] and words[2].isdecimal()
     age = len(words) == 3 and words[0] == words[2] == "," and len(words[1]) < 4 and words[1].isdecimal()
     return age and 4 < int(words[1]) < 110
 
@@ -149,10 +151,8 @@ def _role(grammar: Grammar, i: int, end: int) -> bool:
     """Whether the noun phrase from its article on is a person's role, and no office of which there is one."""
     known = ""
     for j in range(i + 1, min(i + _REACH, end)):
-        if (
-            grammar.tokens[j].pos not in ("NOUN", "ADJ", "NUM", "PUNCT", "PROPN")
-            or grammar.tokens[j].text == ","
-        ):
+        token = grammar.tokens[j]
+        if token.pos not in ("NOUN", "ADJ", "NUM", "PROPN") and token.text not in ("-", "–"):
             break
         known = grammar.tokens[j].lower
     return known in tables.human() and known not in _OFFICES

@@ -5,13 +5,17 @@ Everything is computed once, in time linear in the tokens, and looked up after t
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from headwater.reading import quotations
 from headwater.records import Parse, Span, Token
 
 Range = tuple[int, int]
 """Tokens from the first to the last (excluded)."""
+
+Row = TypeVar("Row")
 
 SUBJECTS = ("nsubj", "csubj")
 AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
@@ -67,6 +71,13 @@ class Grammar:
             if found is not None:
                 return found
         return None
+
+    def listed(self, table: Mapping[str, Row]) -> Iterator[tuple[Token, Row]]:
+        """The tokens that stand in a table of words in small letters, each with its row, in the order of the text."""
+        for token in self.tokens:
+            row = table.get(token.lower)
+            if row is not None:
+                yield token, row
 
     def subtree(self, i: int) -> Range:
         """The tokens from the first to the last below `i`."""

@@ -17,6 +17,8 @@ _LEAST = 6
 """Tokens of a quotation that can be speech by itself; shorter ones are titles and words."""
 _SIGNATURE = 15
 """Tokens from the dash under a quotation to the end of its paragraph."""
+_REACH = 60
+"""Tokens before a quotation in its sentence that are looked at."""
 _DASHES = frozenset({"―", "—", "–", "--", "-"})
 _NONE = Cue("", frozenset({"quotation"}))
 
@@ -88,13 +90,22 @@ def _signature(grammar: Grammar, quote: Quoted) -> tuple[int, Range] | None:
     return (dash, words) if words and grammar.tokens[words[0]].text[:1].isupper() else None
 
 
+def _outside(grammar: Grammar, quote: Quoted, beside: int) -> int:
+    """The main verb of the sentence beside a quotation; where that is quoted itself, of the words before it."""
+    sentence = grammar.parse.sentence(beside)
+    if grammar.quote_of[sentence.root] < 0 or sentence.first >= quote.first:
+        return sentence.root
+    own = range(max(sentence.first, quote.first - _REACH), quote.first)
+    return next((i for i in own if grammar.tokens[i].head >= quote.first), sentence.root)
+
+
 def _speaker(grammar: Grammar, quote: Quoted, people: set[int]) -> tuple[Range, int] | None:
     """The human subject of the sentence before the quotation, or after one that opens its paragraph."""
     first, last = grammar.passages[quote.passage]
     beside = quote.last if quote.opens else quote.first - 1
     if not first <= beside < last:
         return None
-    root = grammar.parse.sentence(beside).root
+    root = _outside(grammar, quote, beside)
     subject = grammar.first(root, "nsubj")
     if subject is None or grammar.quote_of[subject] >= 0:
         return None

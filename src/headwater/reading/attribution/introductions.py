@@ -17,11 +17,16 @@ from .grammar import Grammar, Range
 from .relays import Relay
 from .subjects import source_words, subject
 
-ISSUED = frozenset("statement statements text tweet tweets post release communique communiqué".split())
+ISSUED = frozenset(
+    "statement statements text tweet tweets post release communique communiqué explanation declaration".split()
+)
 """What organisations and people issue: it is they who speak in it."""
 _QUOTING = frozenset("quoted quotes quoting cited cites citing interviewed interviews".split())
 _MEETING = frozenset("spoke speaks speaking talked talks talking".split())
 _CLAUSES = frozenset({"ROOT", "conj", "relcl", "advcl", "ccomp", "parataxis"})
+_PLACES = frozenset({"nsubj", "nsubjpass", "attr", "dobj", "pobj"})
+_SINGLES = frozenset("one first second third other another younger elder".split())
+"""Words for one of several who were introduced together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +46,15 @@ def find(grammar: Grammar, drafts: Sequence[Draft]) -> list[Introduction]:
     found = []
     for token in grammar.tokens:
         if (
-            grammar.quote_of[token.i] >= 0
+            token.dep not in _PLACES
+            or grammar.quote_of[token.i] >= 0
             or token.i in known
             or not (_human(grammar, token) or _issues(token, issuing) or token.i in papers)
         ):
             continue
         if grammar.parse.sentence(token.i).role != "body":
             continue
-        if token.dep in ("nsubj", "nsubjpass") and grammar.tokens[token.head].dep in _CLAUSES:
+        if _leading(grammar, token):
             words = source_words(grammar, token.i, token.head)
             if words:
                 found.append(Introduction(words, token.i))
@@ -58,6 +64,19 @@ def find(grammar: Grammar, drafts: Sequence[Draft]) -> list[Introduction]:
             if words:
                 found.append(Introduction(words, token.i, relay))
     return found
+
+
+def _leading(grammar: Grammar, token: Token) -> bool:
+    """Whether a clause is about this one: its subject, or who is said to be there."""
+    if token.dep == "attr":
+        return _presented(grammar, token)
+    return token.dep in ("nsubj", "nsubjpass") and grammar.tokens[token.head].dep in _CLAUSES
+
+
+def _presented(grammar: Grammar, token: Token) -> bool:
+    """As in "Among them was a mason", "There was a boy": the one who is there, not what somebody is."""
+    first = grammar.tokens[grammar.left[token.i]].lower
+    return first in ("a", "an", "one") and grammar.first(token.head, "nsubj") is None
 
 
 def _introduced(grammar: Grammar, i: int) -> Range | None:
@@ -72,9 +91,20 @@ def _introduced(grammar: Grammar, i: int) -> Range | None:
 def _human(grammar: Grammar, token: Token) -> bool:
     """Whether a noun is a role, or a name with a role in apposition ("Ana Ruiz, a trader, ...")."""
     if token.pos != "PROPN":
-        return _speaker(token.lower)
+        return _speaker(token.lower) or (token.dep == "nsubj" and _somebody(grammar, token))
     role = grammar.first(token.i, "appos")
     return role is not None and _speaker(grammar.tokens[role].lower)
+
+
+def _somebody(grammar: Grammar, token: Token) -> bool:
+    """Whether a subject is one of several, or somebody whose noun is no usual source's: "The first", "A mason"."""
+    first = grammar.tokens[grammar.left[token.i]].lower
+    if token.lower in tables.human():
+        return first in ("a", "an", "one")
+    way = grammar.first(token.i, "prep")
+    inner = grammar.first(way, "pobj") if way is not None and grammar.tokens[way].lower == "of" else None
+    of_them = inner is not None and grammar.tokens[inner].pos == "PRON"
+    return token.lower in _SINGLES and (of_them or (inner is None and first == "the"))
 
 
 def _issues(token: Token, issuing: set[int]) -> bool:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from headwater.records import ONE, Bounds, Token
 
-from . import tables
+from . import offices, tables
 from .draft import trimmed
 from .grammar import Grammar, Range
 
@@ -44,6 +44,7 @@ _TITLES = frozenset(
     ]
 )
 _NAMING = frozenset("PERSON ORG GPE NORP FAC LOC PRODUCT WORK_OF_ART EVENT LAW OUTLET OUTLET?".split())
+_ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ency", "ancy", "ism", "ing", "ure", "ology", "graphy")
 _PARTS = frozenset("one each two three some several many most both all none".split())
 _SOME = frozenset(
     "several some many few dozens scores others most all various multiple numerous both".split()
@@ -52,7 +53,10 @@ _SOME = frozenset(
 
 @dataclass(slots=True)
 class Mention:
-    """What a source's words say: `nouns` are its role nouns, `words` what else describes it, in small letters."""
+    """What a source's words say: `nouns` are its role nouns, `words` what else describes it, in small letters.
+
+    `lifeless` says that its noun names nobody ("the frequency").
+    """
 
     head: int
     tokens: Range
@@ -71,6 +75,7 @@ class Mention:
     alias: str | None = None
     partitive: bool = field(default=False)
     paired: bool = False
+    lifeless: bool = False
 
 
 def read(grammar: Grammar, tokens: Range, head: int, names: dict[int, tuple[Range, str]]) -> Mention:
@@ -80,6 +85,10 @@ def read(grammar: Grammar, tokens: Range, head: int, names: dict[int, tuple[Rang
     if token.pos == "PRON" and pronoun and tokens[1] - tokens[0] <= 2:
         return Mention(head, tokens, "pronoun", gender=pronoun, plural=pronoun == "p")
     name = None if _plain_role(grammar, head, names) else _name(grammar, tokens, head, names)
+    holder = None if name else offices.holder(grammar, tokens, head, names)
+    if holder:
+        body = tables.roles()[grammar.tokens[head].lower][0] == "organisation"
+        name = grammar.text(holder), "ORG" if body else "PERSON"
     mention = Mention(head, tokens, "name" if name else "role", gender=_gender(grammar, tokens, head))
     if name:
         mention.name, mention.label = name[0], name[1]
@@ -126,6 +135,8 @@ def _name(
             (first, last), label = names[place]
             if place != head:
                 first, last = _whole(grammar, (first, last), _run(grammar, place, tokens), names)
+            elif label != "GPE" and last - first == 1 and _given_name(grammar, first, tokens, names):
+                first -= 1
             words = _plain_name(grammar, (max(first, tokens[0]), min(last, tokens[1])), label)
             if words:
                 return words, label
@@ -134,6 +145,17 @@ def _name(
             if words:
                 return words, ""
     return None
+
+
+def _given_name(grammar: Grammar, surname: int, tokens: Range, names: dict[int, tuple[Range, str]]) -> bool:
+    """Whether the word before a name is its first half, which the recogniser missed ("Tomasz | Kowal, a miner")."""
+    before = grammar.tokens[surname - 1] if surname > tokens[0] else grammar.tokens[surname]
+    if before.i == surname or before.i in names or before.pos != "PROPN" or not before.text.istitle():
+        return False
+    joined = before.dep == "compound" and before.head == surname and before.i == tokens[0]
+    role = grammar.first(surname, "appos")
+    human = role is not None and tables.roles().get(grammar.tokens[role].lower) == ("anonymous", False)
+    return joined and human and not is_title(before.lower) and before.lower not in tables.roles()
 
 
 def _whole(grammar: Grammar, part: Range, run: Range, names: dict[int, tuple[Range, str]]) -> Range:
@@ -200,7 +222,7 @@ def _describe(grammar: Grammar, mention: Mention) -> None:
     nouns = {mention.noun} | {
         singular(t.lower) for t in phrase if t.lower in roles and (t.i <= mention.head or mention.name)
     }
-    mention.nouns = frozenset(n for n in nouns if n in roles)
+    mention.nouns = frozenset(n for n in nouns if n in roles or n in tables.human())
     comma = next((t.i for t in phrase if t.i > mention.head and t.text == ","), last)
     mention.words = frozenset(
         t.lower
@@ -214,6 +236,10 @@ def _describe(grammar: Grammar, mention: Mention) -> None:
     mention.another = "another" in lead or "other" in lead or head.lower in ("another", "other", "others")
     mention.ordinal = next((_ORDINALS[w] for w in [*lead, head.lower] if w in _ORDINALS), 0)
     mention.partitive = head.lower in _PARTS
+    human = tables.human()
+    abstract = head.tag == "NN" and head.lower.endswith(_ABSTRACT)
+    mention.lifeless = abstract and not {head.lower, head.lemma} & human
+    mention.lifeless = mention.lifeless and all(t.lower != "who" for t in phrase)
     mention.plural = (
         (head.tag in ("NNS", "NNPS") and head.lower not in ("police", "media"))
         or roles.get(head.lower, ("", False))[1]
@@ -283,10 +309,22 @@ def antecedent(grammar: Grammar, pronoun: int) -> tuple[Range, int] | None:
     """The noun phrase that a relative pronoun stands for, up to the pronoun, with its main token."""
     for governor in list_of_governors(grammar, pronoun):
         if grammar.tokens[governor].dep in ("relcl", "acl"):
-            head = grammar.tokens[governor].head
+            head = _measured(grammar, grammar.tokens[governor].head)
             words = trimmed(grammar, (grammar.left[head], pronoun)) if head < pronoun else None
             return (words, head) if words and words[0] <= head < words[1] else None
     return None
+
+
+def _measured(grammar: Grammar, i: int) -> int:
+    """The noun whose size a noun only tells ("a video of 38 seconds, which ..."): the video, not the seconds."""
+    way = grammar.tokens[i].head
+    sized = (
+        grammar.first(i, "nummod") is not None
+        and grammar.tokens[i].dep == "pobj"
+        and grammar.tokens[way].lower == "of"
+    )
+    noun = grammar.tokens[way].head
+    return noun if sized and grammar.tokens[noun].pos == "NOUN" else i
 
 
 def list_of_governors(grammar: Grammar, i: int) -> list[int]:

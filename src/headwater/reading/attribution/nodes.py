@@ -14,9 +14,17 @@ from . import firstnames, tables
 from .grammar import Grammar, Range
 from .mentions import Mention
 from .outlets import plain
+from .tables import plural
 
 _NEAR = 60
 """Nodes looked back on for a role; a report with more sources than that has long forgotten the first."""
+_PARTICLES = frozenset("al el bin ibn abu de del da dos van von der den la le di du ten".split())
+"""Words that belong to the surname behind them ("al-Eryani")."""
+_FAR = 150
+"""Tokens after a plural within which "one" and "the other" still mean some of it."""
+_SHORTEST = 5
+"""Letters of a surname that may be spelt in two ways in one report."""
+_TWO = Bounds(2, 2)
 _HUMAN = frozenset({"source", "official", "person", "man", "woman", "resident", "insider", "individual"})
 _ALONE = frozenset({"police", "army", "government", "military", "navy", "parliament", "opposition"})
 """Organisations that one word is enough to name in a report."""
@@ -136,16 +144,32 @@ class Nodes:
                 self._named[" ".join(plain(full))] = node
                 return
 
+    def name(self, node: Node, full: str) -> None:
+        """Gives a source known by its office alone the name of its holder."""
+        node.kind, node.name = "person", full
+        for form in self._forms(full, "person", None):
+            self._named.setdefault(form, node)
+
     def person(self, surname: str) -> Node | None:
         """The named person who was called by this last (or first) name before, or None."""
-        node = self._named.get(" ".join(plain(surname)))
+        key = " ".join(plain(surname))
+        node = self._named.get(key) or self._spelt_otherwise(key)
         return node if node is not None and node.kind == "person" else None
+
+    def _spelt_otherwise(self, key: str) -> Node | None:
+        """The one person credited before whose surname differs from this one in a single letter."""
+        if len(key) < _SHORTEST or " " in key:
+            return None
+        people = [node for node in self.all[-_NEAR:] if node.kind == "person" and node.name]
+        alike = [node for node in people if _one_letter(plain(node.name or "")[-1:], key)]
+        return alike[0] if len(alike) == 1 else None
 
     def _forms(self, full: str, kind: SourceKind, alias: str | None) -> list[str]:
         words = plain(full)
         forms = [" ".join(words)] + ([alias.lower()] if alias else [])
         if kind == "person" and len(words) > 1:
             forms.append(words[-1])
+            forms += [" ".join(words[-2:])] if words[-2] in _PARTICLES else []
         elif len(words) > 2:
             forms.append("".join(word[0] for word in full.split() if word[:1].isupper()).lower())
         return forms
@@ -193,6 +217,8 @@ class Nodes:
         node.unfolds = self._unfolded(mention)
         if node.unfolds is not None:
             node.through, node.relay = node.unfolds.through, node.unfolds.relay
+            if mention.noun and not mention.nouns:
+                node.description = _one_of(node.description, node.unfolds.description)
             node.nouns |= node.unfolds.nouns
         return node
 
@@ -209,6 +235,8 @@ class Nodes:
     def known(self, mention: Mention) -> Node | None:
         """Who is meant by "the source", "the second source", a repeated "officials"; None: nobody yet."""
         kind = role_kind(mention)
+        if mention.noun == "both":
+            return next((n for n in reversed(self.all[-_NEAR:]) if n.plural and n.count == _TWO), None)
         if mention.another or (mention.partitive and not mention.definite):
             return None
         candidates = [n for n in self.all[-_NEAR:] if n.last <= mention.head and n.plural == mention.plural]
@@ -238,18 +266,49 @@ class Nodes:
         scored = [s for s in scored if s[0] or not telling or fitting[s[2]].kind == "outlet"]
         return fitting[max(scored)[2]] if scored else None
 
+    def _own_plural(self, mention: Mention) -> str:
+        """The noun after "one of", where it names those whom one is of ("one of the children"); else nothing."""
+        tokens, way = self._grammar.tokens, mention.head + 1
+        if not _single(mention) or way + 1 >= mention.tokens[1] or tokens[way].lower != "of":
+            return ""
+        noun = self._grammar.first(way, "pobj")
+        return tokens[noun].lower if noun is not None and tokens[noun].pos in ("NOUN", "PROPN") else ""
+
     def _unfolded(self, mention: Mention) -> Node | None:
         """The plural ("two sources") that a single source is one of."""
         if mention.plural:
             return None
-        for node in reversed(self.all[-_NEAR:-1]):
+        own = self._own_plural(mention)
+        near = self.all[-_NEAR:-1]
+        spoken = [node for node in near if node.credited or node.through is not None]
+        for node in (*reversed(spoken), *reversed(near)):
             if (
                 node.kind == "anonymous"
                 and node.plural
-                and (mention.noun in node.nouns or mention.partitive or mention.noun in _SINGLES)
+                and (mention.noun in node.nouns or (_single(mention) and mention.head - node.last <= _FAR))
+                and (not own or own in map(plural, node.nouns))
             ):
                 return node
         return None
+
+
+def _one_letter(words: list[str], key: str) -> bool:
+    """Whether a surname and a key differ in one letter behind the first, or have one more or less."""
+    if not words or words[0][:1] != key[:1] or abs(len(words[0]) - len(key)) > 1:
+        return False
+    one, other = sorted((words[0], key), key=len)
+    same = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
+    return one != other and other[same + 1 :] in (one[same:], one[same + 1 :])
+
+
+def _single(mention: Mention) -> bool:
+    return mention.partitive or mention.noun in _SINGLES
+
+
+def _one_of(single: str, plural: str) -> str:
+    """Who one of several is: "one of two residents", "the other, of two residents"."""
+    word = single.split(" of ", maxsplit=1)[0].strip(" ,")
+    return f"{word} of {plural}" if word.lower() == "one" else f"{word}, of {plural}"
 
 
 def unowned(words: str) -> str:
@@ -277,4 +336,7 @@ def role_kind(mention: Mention) -> SourceKind:
         return "unattributed"
     if kind in ("organisation", "document"):
         return "document" if kind == "document" else "organisation"
-    return "unattributed" if kind == "outlet" else "anonymous"
+    if kind == "outlet":
+        return "unattributed"
+    thing = not kind and mention.noun.isalpha() and mention.lifeless
+    return "document" if thing else "anonymous"

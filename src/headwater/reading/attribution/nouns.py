@@ -35,7 +35,9 @@ def _draft(grammar: Grammar, noun: Token, row: Cue) -> Draft | None:
         return None
     verb = grammar.tokens[noun.head]
     if noun.dep == "dobj" and verb.pos == "VERB" and joins is None:
-        content = (content[0], coordinated(grammar, verb.i, noun, content[1]))
+        said = grammar.first(noun.i, "acl", "ccomp", "relcl")
+        head = grammar.tokens[said] if said is not None and content[0] <= said < content[1] else noun
+        content = (content[0], coordinated(grammar, verb.i, head, content[1]))
     if joins is not None and joins == cue[1]:
         cue = (cue[0], joins + 1)
     return Draft(

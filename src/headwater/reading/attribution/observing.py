@@ -16,7 +16,8 @@ from .tables import Cue
 
 _WATCHERS = frozenset(
     "reporter reporters correspondent correspondents journalist journalists photographer photographers crew crews"
-    " team teams witness witnesses".split()
+    " team teams witness witnesses volunteer volunteers monitor monitors stringer stringers colleague colleagues"
+    " researcher researchers man woman".split()
 )
 _WORK = frozenset(
     "count tally calculation calculations analysis review examination reckoning investigation".split()

@@ -22,9 +22,7 @@ def drafts(grammar: Grammar) -> Iterator[Draft]:
     spoken = transcript.labels(grammar)
     for begin, last in grammar.passages.values():
         first = begin + (grammar.quote_of[begin] >= 0 and not grammar.tokens[begin].text[:1].isalnum())
-        colon = next(
-            (i for i in range(first, min(first + _LONGEST, last)) if grammar.tokens[i].text == ":"), None
-        )
+        colon = transcript.colon(grammar, first, min(first + _LONGEST, last))
         if colon in spoken:
             yield from _turn(grammar, spoken[colon], last)
             continue

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from . import tables, unlisted
 from .grammar import Grammar, Range
 
 _KINDS = frozenset(noun for noun, (kind, many) in tables.roles().items() if kind == "outlet" and not many)
+_PAGES = frozenset({"page", "paper", "newsletter", "bulletin", "programme", "program"})
+"""What an outlet is called besides, where its name stands before ("X, a page of exiles")."""
 _LINKS = frozenset({"of", "and", "the", "&", "/", "-", "’s", "'s", "de", "del", "la", "le"})
 _OPENING = frozenset({"WRB", "CC", "EX", "PRP", "MD"})
 """Tags of words that are capitalised only because a sentence begins with them ("When the ... wrote")."""
 _POINTING = frozenset(
-    "a an this that these those our as while since after before although though because if when in on at by for from"
+    "a an one another some two this that these those our as while since after before although though because if when"
+    " in on at by for from"
     " with under".split()
 )
 """Words before a name that are none of it, though a sentence begins with them."""
@@ -53,13 +57,16 @@ def find(grammar: Grammar, own: str | None) -> dict[int, OutletName]:
     """The names of outlets, by every token of theirs. `own` is the report's outlet."""
     found: dict[int, OutletName] = {}
     ours = plain(own) if own else []
-    acronym = _acronym(own or "")
+    people = {e.last - 1 for e in grammar.parse.entities if e.label == "PERSON"}
+    acronym = _dateline(grammar, own or "") or _acronym(own or "")
     for first, last in _runs(grammar):
         name: OutletName | None
         if ours and _is_own(grammar, (first, last), ours, acronym):
             name = OutletName((first, last), own or "", sure=True)
         else:
             name = _named(grammar, *_without_place(grammar, first, last))
+            if last - 1 in people and _somebody(grammar, last - 1):
+                name = None
         if name:
             for i in range(*name.tokens):
                 found.setdefault(i, name)
@@ -104,6 +111,18 @@ def _is_own(grammar: Grammar, run: Range, ours: list[str], acronym: str) -> bool
         return True
     known = grammar.tokens[last - 1].lower in ours
     return known and _same(grammar.text(run), ours)
+
+
+_DATELINE = re.compile(r"\(([A-Z]{2,6})\) ?[-–—]")
+_TOP = 400
+"""Characters of a text within which its dateline stands."""
+
+
+def _dateline(grammar: Grammar, own: str) -> str:
+    """The letters in brackets of an agency's own dateline ("Oslo, May 3 (NTX) - ..."), none that is listed."""
+    found = _DATELINE.search(grammar.parse.text[:_TOP])
+    letters = found.group(1) if found else ""
+    return letters if letters[:1] == own[:1] and letters not in tables.outlets() else ""
 
 
 def _acronym(name: str) -> str:
@@ -168,6 +187,12 @@ def _marked(grammar: Grammar, first: int, last: int) -> OutletName | None:
     return OutletName((first, last), grammar.text((first, last)), sure=described or any(ends))
 
 
+def _somebody(grammar: Grammar, i: int) -> bool:
+    """Whether a name goes on as a person's ("Ana Herald, director of the port"), though it ends like an outlet's."""
+    said = grammar.first(i, "appos")
+    return said is not None and tables.roles().get(grammar.tokens[said].lower) == ("anonymous", False)
+
+
 def _last_part(word: str) -> str:
     return word.rpartition("-")[2]
 
@@ -185,17 +210,22 @@ def _described(grammar: Grammar, first: int, last: int) -> bool:
         return True
     after = tokens[last : last + 2]
     if after and after[0].lower in _KINDS | {"tv"}:
-        return True
+        return len(after) < 2 or not _proper(
+            grammar, last + 1
+        )  # "the Basque weekly Argia": the name comes after
     if (
         len(after) == 2
         and after[0].lower == "news"
         and after[1].lower in ("agency", "site", "website", "channel")
     ):
         return True
+    named = tokens[last - 1]
+    if named.dep == "appos" and named.head < first and tokens[named.head].lower in _KINDS | {"paper"}:
+        return True  # "a local paper, X"
     for i in range(first, last):
         appositive = grammar.first(i, "appos")
         if appositive is not None and appositive >= last:
-            return tokens[appositive].lower in _KINDS or _news_agency(grammar, appositive)
+            return tokens[appositive].lower in _KINDS | _PAGES or _news_agency(grammar, appositive)
     return False
 
 
@@ -214,9 +244,16 @@ def _same(name: str, ours: list[str]) -> bool:
     return ours[-len(given) :] == given or (len(given) > 1 and ours[: len(given)] == given)
 
 
+_STROKES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss"})
+"""Letters with strokes, which do not come apart into a letter and an accent."""
+
+
 def plain(name: str) -> list[str]:
-    """The words of a name in small letters, without "the" and without an ending of the web."""
+    """The words of a name in small letters without accents, without "the" and without an ending of the web."""
     lowered = name.lower().replace("-", " ")
+    if not lowered.isascii():
+        parted = unicodedata.normalize("NFKD", lowered.translate(_STROKES))
+        lowered = "".join(sign for sign in parted if not unicodedata.combining(sign))
     for ending in (".com", ".org", ".net"):
         lowered = lowered.removesuffix(ending)
     return [word for word in lowered.split() if word != "the"]

@@ -10,6 +10,7 @@ from .grammar import Grammar, Range
 from .tables import Cue
 
 _ACCOUNTS = frozenset("account accounts count reckoning figures estimate estimates telling admission".split())
+_FURTHER = frozenset(("but", "yet", "while", "although", "though", "whereas"))
 _CLIMB = 12
 
 
@@ -114,12 +115,20 @@ def _credited(grammar: Grammar, i: int, phrase: Range) -> list[Range]:
     """The clause that a crediting phrase belongs to, without the phrase."""
     begin, end = grammar.sentence(i)
     clause = _clause(grammar, i, begin, end) if grammar.quote_of[i] < 0 else (begin, end)
+    if _opens(grammar, i, begin) and phrase[1] < end:
+        clause = (i, end)  # "the mill gave no reason, but, according to a clerk, | it was bankrupt"
     pieces = [trimmed(grammar, piece) for piece in minus(clause, phrase)]
     found = [whole_quotations(grammar, piece, i) for piece in pieces if piece]
     if not found and begin > 0:  # the quotation before it was taken for a sentence of its own
         before = grammar.quote_at(begin - 1)
         found = [(before.first, before.last)] if before else []
     return found
+
+
+def _opens(grammar: Grammar, i: int, begin: int) -> bool:
+    """Whether a crediting phrase stands right behind a conjunction that begins a further clause."""
+    before = i - 1 - (i > begin and grammar.tokens[i - 1].text == ",")
+    return before > begin + 1 and grammar.tokens[before].lower in _FURTHER
 
 
 def _clause(grammar: Grammar, i: int, begin: int, end: int) -> Range:
@@ -133,9 +142,17 @@ def _clause(grammar: Grammar, i: int, begin: int, end: int) -> Range:
         here = head
         if tokens[here].dep == "conj" and grammar.first(here, "nsubj", "nsubjpass") is not None:
             first = max(begin, grammar.left[here])
-            if first < i:
+            if first < i and (i < here or _parted(grammar, tokens[here].head, first)):
                 return first, end
     return begin, end
+
+
+def _parted(grammar: Grammar, governor: int, first: int) -> bool:
+    """Whether more than a bare "and" stands before a coordinated clause: the phrase behind it credits that alone."""
+    link = [c for c in grammar.parse.children(governor) if c.dep == "cc" and c.i < first]
+    if not link or link[-1].lower != "and":
+        return True
+    return grammar.tokens[link[-1].i - 1].text in (",", ";")
 
 
 def _reportedly(grammar: Grammar, i: int, cue: Cue) -> Draft | None:

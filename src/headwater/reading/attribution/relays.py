@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .draft import Draft
+from . import tables
+from .draft import Draft, trimmed
 from .grammar import Grammar, Range
 from .outlets import OutletName
 from .subjects import source_words, subject
@@ -20,6 +21,13 @@ _MEETING = frozenset(
     " authenticated shown shared sent leaked given provided".split()
 )
 """What stands between a source and the outlet that had its words, in the forms in which it stands there."""
+_TELLING = frozenset({"tell", "inform"})
+_OWN = frozenset({"this", "our"})
+_SPOKE = frozenset({"spoke", "speaking", "talked", "talking"})
+_WORDS = 40
+_PAPERS = frozenset({"paper", "agency", "newsroom"})
+_GROUPS = frozenset("group organisation organization monitor monitors observatory charity watchdog".split())
+"""Those who gather what witnesses tell, and pass it on."""
 _WAYS = frozenset("with to by on via through in for from".split())
 _DIRECT = frozenset("on via through to".split())
 _STEPS = 7
@@ -27,12 +35,52 @@ _STEPS = 7
 
 @dataclass(frozen=True, slots=True)
 class Relay:
-    """Who relays: his words, their main token, and the words that say so."""
+    """Who relays: his words, their main token, and the words that say so.
+
+    `quoting`: he relays whatever he is; `nameless`: he is an outlet although nobody names him.
+    """
 
     words: Range
     head: int
     cue: Range
     quoting: bool = False
+    nameless: bool = False
+
+
+def channel(grammar: Grammar, draft: Draft) -> Relay | None:
+    """The outlet or the group that is told by its noun: "told the station that ...", "told the group of ..."."""
+    if draft.source is None or draft.source_head is None:
+        return None
+    if draft.addressee is None or draft.row.lemma not in _TELLING:
+        return _spoken_to(grammar, draft.source)
+    told = draft.addressee
+    noun = grammar.tokens[told].lower
+    outlet = tables.roles().get(noun, ("", True)) == ("outlet", False) or noun in _PAPERS
+    group = noun in _GROUPS and grammar.first(told, "poss") is None
+    if not outlet and not group and noun != "it":
+        return None
+    first, last = grammar.left[told], grammar.right[told] + 1
+    last = min([last, *(piece[0] for piece in (*draft.content, *draft.cue) if piece[0] > told)])
+    words = trimmed(grammar, (first, last))
+    if words is None or not words[0] <= told < words[1] or grammar.tokens[words[0]].lower in _OWN:
+        return None
+    return Relay(words, told, (draft.head, draft.head + 1), quoting=group or noun == "it", nameless=outlet)
+
+
+def _spoken_to(grammar: Grammar, source: Range) -> Relay | None:
+    """As in "a porter who also spoke to the station": the outlet within the words of a source."""
+    for i in range(source[0], min(source[1], source[0] + _WORDS)):
+        token = grammar.tokens[i]
+        way = grammar.first(i, "prep") if token.lower in _SPOKE and token.dep in ("relcl", "acl") else None
+        head = grammar.first(way, "pobj") if way is not None else None
+        if way is None or head is None or grammar.tokens[way].lower not in ("to", "with"):
+            continue
+        outlet = tables.roles().get(grammar.tokens[head].lower, ("", True)) == ("outlet", False)
+        words = trimmed(grammar, grammar.subtree(head))
+        if outlet and words and grammar.tokens[words[0]].lower in ("the", "a", "an"):
+            words = words[0], min(words[1], head + 1)
+            return Relay(words, head, (i, way + 1) if way == i + 1 else (i, i + 1), nameless=True)
+    return None
 
 
 class Relays:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from functools import cache
 
-from headwater.records import SourceKind
+from headwater.records import SourceKind, Token
 
-from . import affiliation, mentions, observing, tables, transcript
+from . import affiliation, mentions, naming, narrators, observing, tables, transcript
 from .draft import Draft
 from .grammar import Grammar, Range
 from .introductions import ISSUED
 from .mentions import Mention
 from .nodes import Node, Nodes
 from .outlets import OutletName, plain
+from .people import People
 from .subjects import source_words
 
 _PEOPLE: frozenset[SourceKind] = frozenset({"person", "anonymous"})
@@ -24,6 +26,8 @@ _PIECES = _EDITIONS | frozenset(
     "report reports article story dispatch broadcast investigation interview editorial headline".split()
 )
 """What outlets publish: an outlet's report is the outlet speaking."""
+_LONGEST = 6
+"""Words of an organisation's name for which "its spokesman" speaks."""
 _REACH = 80
 """Tokens back to a subject that a pronoun can mean although nobody credited him with anything."""
 
@@ -40,6 +44,8 @@ class Sources:
         self._issues = [t.i for t in grammar.tokens if t.lower in ISSUED]
         self._nodes: dict[tuple[Range, int], Node] = {}
         self._met: dict[int, Node] = {}
+        self._papers: list[Node] = []  # documents that somebody is said to hold
+        self._held = frozenset(i for i in narrators.obtained(grammar) if not narrators.is_part(grammar, i))
         self.nodes = Nodes(grammar, own, house)
         self._labels = _labels(grammar)
         self._names: dict[int, tuple[Range, str]] = {}
@@ -49,8 +55,16 @@ class Sources:
         self._plain = dict(self._names)
         for i, outlet in outlets.items():
             self._names[i] = (outlet.tokens, "OUTLET" if outlet.sure else "OUTLET?")
-        self._people = _People(grammar)
+        self._people = People(grammar)
+        self._bodies = [t.i for t in grammar.tokens if t.dep in ("nsubj", "nsubjpass") and self._is_body(t)]
         self._called = {label.words: label.name for label in transcript.labels(grammar).values()}
+
+    def _is_body(self, token: Token) -> bool:
+        """Whether a subject is an organisation by its noun, its label, or what stands in apposition to it."""
+        if self._plain.get(token.i, ((0, 0), ""))[1] == "ORG" or token.lower in _organised():
+            return True
+        said = self._grammar.first(token.i, "appos") if token.pos == "PROPN" else None
+        return said is not None and self._grammar.tokens[said].lower in _organised()
 
     def node(self, words: Range, head: int, speaker: Node | None, reporting: bool) -> Node:
         """The node of a source's words; `speaker` speaks around it, `reporting`: the cue is one of outlets."""
@@ -79,6 +93,9 @@ class Sources:
             words, head = found
             if head in self._met:
                 return self._met[head]
+        paper = self._paper(words, head)
+        if paper is not None:
+            return paper
         owner = self._issuer(words, head)
         if owner is not None:
             words, head = (self._grammar.left[owner], self._grammar.right[owner] + 1), owner
@@ -92,10 +109,32 @@ class Sources:
             node = self._role(mention)
         node.seen(mention, words)
         self._met[head] = node
+        if head in self._held and node.kind == "document":
+            self._papers.append(node)
         self._note_issue(node, head)
         if node.speaks_for is None and node.kind in ("person", "anonymous") and not mention.paired:
-            node.speaks_for = affiliation.organisation(self._grammar, words)
+            node.speaks_for = self._speaks_for(words)
         return node
+
+    def _speaks_for(self, words: Range) -> str | None:
+        """The organisation for which a source speaks, in its own words or as "its" in them points back."""
+        named = affiliation.organisation(self._grammar, words)
+        owned = named is None and affiliation.owned(self._grammar, words)
+        return self._body_of(words[0]) if owned else named
+
+    def _paper(self, part: Range, head: int) -> Node | None:
+        """The document of which these words are a part: the last that somebody was said to hold, else the first."""
+        if not self._held or not narrators.is_part(self._grammar, head):
+            return None
+        if not self._papers:
+            first = min(self._held)
+            words = source_words(self._grammar, first, self._grammar.tokens[first].head)
+            node = self.node(words, first, None, reporting=False) if words else None
+            if node is None or node.kind != "document":
+                return None
+            self._papers.append(node)
+        self._papers[-1].mentions.append(part)
+        return self._papers[-1]
 
     def _surname(self, mention: Mention) -> Mention | None:
         """The mention as a person's, where a bare word that looks like a role or a plural is someone's surname."""
@@ -112,9 +151,15 @@ class Sources:
             issuer = self._issuer_before or self.nodes.last_body(mention.head)
             if issuer is not None:
                 return issuer
+        ours = self._grammar.tokens[mention.tokens[0]].lower in ("this", "our")
+        if ours and tables.roles().get(mention.noun) == ("outlet", False):
+            return self.nodes.us  # "this newspaper has learned that ..."
         titled = mention.definite and not mention.plural and not mention.another
         name = self._titled(mention) if titled else None
-        return self.nodes.role(mention) if name is None else self._by_title(mention, name)
+        if name is None:
+            known = self.nodes.known(mention) or naming.bearer(mention, self.nodes.all)
+            return known or self.nodes.role(mention)
+        return self._by_title(mention, name)
 
     def _note_issue(self, node: Node, head: int) -> None:
         """Remembers who issued the statement that a sentence speaks of, for "the text said" in later ones."""
@@ -169,14 +214,38 @@ class Sources:
         if mention.gender in ("m", "f"):
             node = self.nodes.recent(_PEOPLE, mention)
             name = self._people.subject_before(mention.head, _REACH, node.last if node else -1)
-            if name is None and node is None:
-                name = self._people.mentioned_before(mention.head, _REACH)
+            begin = self._grammar.passages[self._grammar.passage(mention.head)][0]
+            if name is None and (node is None or node.last < begin):
+                reach = _REACH if node is None else mention.head - begin  # one who is named in this paragraph
+                name = self._people.mentioned_before(mention.head, reach)
             if name is not None:
                 mention = Mention(mention.head, mention.tokens, "name", name, "PERSON", gender=mention.gender)
                 return self.nodes.named(mention, "person", name)
         else:
             node = self._around(mention) or self.nodes.recent(_MANY if mention.plural else _THINGS, mention)
+        if node is None and mention.gender == "n":
+            node = self._body_before(mention.head)
         return node or self.nodes.role(Mention(mention.head, mention.tokens, "role", plural=mention.plural))
+
+    def _body_of(self, at: int) -> str | None:
+        """Whose "its" is: the named organisation that is the subject of this sentence so far, or of the one before."""
+        begin = self._grammar.sentence(max(self._grammar.sentence(at)[0] - 1, 0))[0]
+        place = bisect_left(self._bodies, at) - 1
+        if place < 0 or self._bodies[place] < begin:
+            return None
+        body = self._body_before(at)
+        short = body is not None and body.name is not None and len(body.name.split()) <= _LONGEST
+        return body.name if body is not None and short else None
+
+    def _body_before(self, at: int) -> Node | None:
+        """The organisation that was last the subject of a clause before a token, within reach."""
+        place = bisect_left(self._bodies, at) - 1
+        if place < 0 or at - self._bodies[place] > _REACH:
+            return None
+        body = self._bodies[place]
+        words = source_words(self._grammar, body, self._grammar.tokens[body].head)
+        node = self.node(words, body, None, reporting=False) if words else None
+        return node if node is not None and node.kind in ("organisation", "outlet") else None
 
     def _around(self, mention: Mention) -> Node | None:
         """As in "The Post printed what it said was a memo": "it" is the subject of the clause around, if a name."""
@@ -213,8 +282,12 @@ class Sources:
         if self._person(mention, label, name):
             full = self._people.full(name, mention.head)
             pointing = mention.definite and self._grammar.tokens[mention.head].lower in mention.nouns
-            if pointing and self.nodes.person(full) is None:  # "The spokesman, A. Person, said"
-                self.nodes.reveal(mention, full)
+            if self.nodes.person(full) is None:
+                held = naming.holder(self._grammar, mention, self.nodes.all)
+                if held is not None:
+                    self.nodes.name(held, full)
+                elif pointing:  # "The spokesman, A. Person, said"
+                    self.nodes.reveal(mention, full)
             return self.nodes.named(mention, "person", full)
         return self.nodes.named(mention, "organisation", name)
 
@@ -228,21 +301,46 @@ class Sources:
         last = name.rsplit(maxsplit=1)[-1].lower() if name.split() else ""
         kind = tables.roles().get(last, ("", False))[0]
         human = any(tables.roles().get(noun, ("", False))[0] == "anonymous" for noun in mention.nouns)
-        if not any(letter.isupper() for letter in name):
-            return False  # "coast guard"
+        if not any(letter.isupper() for letter in name) or " of " in name:
+            return False  # "coast guard", "Directorate of Roads"
         if self._who(mention):
             return True
+        if self._body(mention, kind):
+            return False
         if label and not (human and " " in name and kind != "organisation" and not mention.plural):
             return label in ("PERSON", "WORK_OF_ART", "PRODUCT", "EVENT")
         if kind in ("organisation", "outlet") or name.isupper() or mention.plural:
             return False
         return human or " " in name or self._people.known(name)
 
+    def _body(self, mention: Mention, kind: str) -> bool:
+        """Whether a name is no person's ("the Upland Observatory", "the group Upland"); `kind` is its last word's."""
+        if mention.definite and kind == "organisation":
+            return True
+        said = self._grammar.first(mention.head, "appos")
+        if said is not None and self._grammar.tokens[said].lower in _organised():
+            return True
+        head = self._grammar.tokens[mention.head]
+        if head.text.islower() and head.lower in _organised():
+            return True
+        for i in range(mention.tokens[0], mention.head):
+            before, name = self._grammar.tokens[i : i + 2]
+            noun = before.text.islower() and tables.roles().get(before.lower) == ("organisation", False)
+            if noun and name.pos == "PROPN":
+                return mention.definite
+        return False
+
     def _who(self, mention: Mention) -> bool:
         """Whether a name goes on as people's do: "..., who was there"."""
         i = mention.head + 1
         words = self._grammar.tokens[i : i + 2] if i < mention.tokens[1] else ()
         return len(words) == 2 and words[0].text == "," and words[1].lower == "who"
+
+
+@cache
+def _organised() -> frozenset[str]:
+    """The nouns for organisations, in the singular."""
+    return frozenset(word for word, found in tables.roles().items() if found == ("organisation", False))
 
 
 def _labels(grammar: Grammar) -> dict[str, str]:
@@ -255,75 +353,6 @@ def _labels(grammar: Grammar) -> dict[str, str]:
                 word = grammar.tokens[entity.last - 2].text
             votes.setdefault(word, Counter())[entity.label] += 1
     return {w: max(sorted(c), key=lambda label: (c[label], label == "PERSON")) for w, c in votes.items()}
-
-
-class _People:
-    """The persons whom the recogniser saw: full names by surname, and who was the subject of what came before."""
-
-    def __init__(self, grammar: Grammar) -> None:
-        self._full: dict[str, list[tuple[int, str]]] = {}
-        self._subjects: list[tuple[int, str]] = []
-        self._mentioned: list[tuple[int, str]] = []
-        self._titles: dict[str, list[tuple[int, str]]] = {}
-        for entity in grammar.parse.entities:
-            if entity.label != "PERSON":
-                continue
-            last = entity.last
-            while last > entity.first + 1 and grammar.tokens[last - 1].lower in ("'s", "’s", "'", "’"):
-                last -= 1
-            name = grammar.text((entity.first, last))
-            if not name[:1].isupper():
-                continue
-            if last - entity.first > 1 and name.replace(" ", "").replace("-", "").replace(".", "").isalpha():
-                self._full.setdefault(grammar.tokens[last - 1].text, []).append((entity.first, name))
-            self._title(grammar, entity.first, last, name)
-            self._mentioned.append((entity.first, name))
-            if any(grammar.tokens[i].dep in ("nsubj", "nsubjpass") for i in range(entity.first, entity.last)):
-                self._subjects.append((entity.first, name))
-
-    def _title(self, grammar: Grammar, first: int, last: int, name: str) -> None:
-        """Notes the roles that stand before a name, within it, and in apposition to it."""
-        words = [grammar.tokens[i] for i in range(max(first - 3, grammar.sentence(first)[0]), last)]
-        for i in range(first, last):
-            appositive = grammar.first(i, "appos")
-            words += [grammar.tokens[appositive]] if appositive is not None else []
-        for word in words:
-            if tables.roles().get(word.lower, ("", True)) == ("anonymous", False):
-                self._titles.setdefault(word.lower, []).append((first, name))
-
-    def titled(self, noun: str, at: int) -> str | None:
-        """The full name of the last person with this role before token `at`, or None."""
-        found = next((name for start, name in reversed(self._titles.get(noun, [])[-40:]) if start < at), None)
-        return self.full(found, at) if found else None
-
-    def known(self, surname: str) -> bool:
-        """Whether some full name of the report ends in it."""
-        return surname in self._full
-
-    def full(self, name: str, at: int) -> str:
-        """The full name that a surname stands for: the last one before it, else the first one after it."""
-        if " " in name.strip() or name not in self._full:
-            return name
-        forms = self._full[name]
-        return next((form for start, form in reversed(forms[-40:]) if start <= at), forms[0][1])
-
-    def mentioned_before(self, at: int, reach: int) -> str | None:
-        """The only person whom the report names within reach before token `at`; None for several, or none."""
-        last = bisect_left(self._mentioned, (at, ""))
-        near = {
-            self.full(name, at)
-            for start, name in self._mentioned[max(0, last - 8) : last]
-            if at - start <= reach
-        }
-        return near.pop() if len(near) == 1 else None
-
-    def subject_before(self, at: int, reach: int, after: int) -> str | None:
-        """The person who was last the subject of a clause, later than token `after` and within reach; or None."""
-        place = bisect_left(self._subjects, (at, "")) - 1
-        if place < 0:
-            return None
-        start, name = self._subjects[place]
-        return self.full(name, at) if start > after and at - start <= reach else None
 
 
 def reporting(draft: Draft) -> bool:

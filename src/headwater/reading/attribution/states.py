@@ -19,10 +19,8 @@ _COPULAS = frozenset(
 
 def drafts(grammar: Grammar) -> Iterator[Draft]:
     """The attributions of all cue adjectives after a copula, in the order of the text."""
-    table = tables.adjectives()
-    for token in grammar.tokens:
-        row = table.get(token.lower)
-        found = row and _draft(grammar, token, row)
+    for token, row in grammar.listed(tables.adjectives()):
+        found = _draft(grammar, token, row)
         if found:
             yield found
 

@@ -41,11 +41,20 @@ def subject(grammar: Grammar, verb: int) -> tuple[int | None, bool]:
 def _own_subject(grammar: Grammar, verb: int) -> int | None:
     """The verb's subject; where the parser took a word of the quotation beside it, another one outside."""
     found = grammar.first(verb, "nsubj", "csubj")
+    found = found if found is None else _whole_subject(grammar, found, verb)
     outside = found is not None and found < verb and grammar.quote_of[found] < 0
     if found is None or outside or grammar.quote_of[found] == grammar.quote_of[verb]:
         return found  # also as in: The board "informs the public" that ...
     others = (c.i for c in grammar.parse.children(verb) if c.dep in ("nsubj", "csubj"))
     return next((i for i in others if grammar.quote_of[i] == grammar.quote_of[verb]), None)
+
+
+def _whole_subject(grammar: Grammar, found: int, verb: int) -> int:
+    """The last part of a subject that the parser took for several ("speaker of the house | A. Person")."""
+    for child in grammar.parse.children(verb):
+        if child.dep == "nsubj" and child.pos == "PROPN" and found < child.i < verb:
+            found = child.i if grammar.left[child.i] == grammar.right[found] + 1 else found
+    return found
 
 
 def _finite(grammar: Grammar, verb: int) -> bool:
@@ -119,6 +128,8 @@ def _up(grammar: Grammar, verb: int) -> tuple[int, int | None]:
     head, dep = token.head, token.dep
     if head == verb:
         return -1, None
+    if dep == "advcl" and token.tag == "VBG" and _after_content(grammar, token):
+        return grammar.tokens[head].head, None
     if dep in ("conj", "parataxis", "dep") or (dep == "advcl" and token.tag in ("VBG", "VB")):
         passive = grammar.first(head, "nsubjpass")
         return (-1, passive) if passive is not None and dep != "conj" else (head, None)
@@ -130,6 +141,14 @@ def _up(grammar: Grammar, verb: int) -> tuple[int, int | None]:
     if dep in ("pcomp", "acl", "relcl"):
         return _up_from_noun(grammar, token)
     return -1, None
+
+
+def _after_content(grammar: Grammar, verb: Token) -> bool:
+    """Whether a participle behind a comma goes on with who said what stands before it ("said it burned, blaming X")."""
+    content = grammar.tokens[verb.head]
+    teller = grammar.tokens[content.head]
+    said = content.dep == "ccomp" and teller.lower in tables.verbs() and teller.i < content.i
+    return said and grammar.tokens[max(verb.i - 1, 0)].text == ","
 
 
 def _up_from_noun(grammar: Grammar, verb: Token) -> tuple[int, int | None]:
@@ -176,6 +195,9 @@ def source_words(grammar: Grammar, head: int, verb: int) -> Range | None:
     for child in grammar.parse.children(head):
         if child.dep == "npadvmod" and child.i < head and grammar.left[child.i] <= first:
             first = grammar.right[child.i] + 1  # "Last week the paper reported": when is not who
+    for child in grammar.parse.children(verb):
+        if child.dep == "nsubj" and child.i < head and grammar.right[child.i] + 1 == first:
+            first = grammar.left[child.i]  # the other half of a subject
     first = _outside_quotation(grammar, max(first, grammar.sentence(head)[0]), head)
     first = _whole_name(grammar, first)
     found = trimmed(grammar, (first, _before_participle(grammar, head, last)))

@@ -142,6 +142,7 @@ def roles() -> dict[str, tuple[str, bool]]:
     for lemma, kind in rows("roles.tsv"):
         found.setdefault(plural(lemma), (kind, True))
         found[lemma] = (kind, False)
+    found.pop("concerns", None)  # a concern is a company, concerns are worries
     return found | {
         "people": ("anonymous", True),
         "authorities": (

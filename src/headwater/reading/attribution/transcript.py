@@ -26,6 +26,9 @@ _NOBODY = frozenset(
 """What opens a paragraph in capitals but says nothing."""
 
 
+_FIRST_PERSON = frozenset({"i", "my", "me", "we", "our", "us"})
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """The opening of a paragraph: the speaker's words, the colon, and the name in plain letters where it is one."""
@@ -37,28 +40,40 @@ class Label:
 
 
 def labels(grammar: Grammar) -> dict[int, Label]:
-    """The speakers of a transcript by their colons; empty where the report is none (no label comes twice)."""
+    """The speakers of a transcript by their colons; where no label comes twice, those alone who speak in person."""
     found = list(_openings(grammar))
     times = Counter(grammar.text(words).lower() for words, _ in found)
     if len(found) < 3 or max(times.values()) < 2:
+        found = [(words, colon) for words, colon in found if _in_person(grammar, words, colon)]
+    if not found:
         return {}
     capitals = _written_so(grammar, {i for words, _ in found for i in range(*words)})
     return {colon: _label(grammar, words, colon, capitals) for words, colon in found}
 
 
+def _in_person(grammar: Grammar, words: Range, colon: int) -> bool:
+    """Whether a paragraph by itself is a turn: a name of two words and more, and "I" or "we" in what follows."""
+    name = words[1] - words[0] > 1 and all(token.text.isalpha() for token in grammar.tokens[slice(*words)])
+    end = grammar.passages[grammar.passage(colon)][1]
+    return name and any(token.lower in _FIRST_PERSON for token in grammar.tokens[colon + 1 : end])
+
+
+def colon(grammar: Grammar, begin: int, end: int) -> int | None:
+    """The first colon between two tokens, one that closes a bracket included; None where there is none."""
+    return next((i for i in range(begin, end) if grammar.tokens[i].text in (":", "):", "]:")), None)
+
+
 def _openings(grammar: Grammar) -> Iterator[tuple[Range, int]]:
     """The words in capitals with which paragraphs open, and the colon after them."""
     for begin, end in grammar.passages.values():
-        colon = next(
-            (i for i in range(begin, min(begin + _LONGEST, end)) if grammar.tokens[i].text == ":"), None
-        )
-        if colon is None:
+        mark = colon(grammar, begin, min(begin + _LONGEST, end))
+        if mark is None:
             continue
-        last = next((i for i in range(begin, colon) if grammar.tokens[i].text in (",", "(", "[")), colon)
+        last = next((i for i in range(begin, mark) if grammar.tokens[i].text in (",", "(", "[")), mark)
         words = grammar.text((begin, last)) if last > begin else ""
         telling = grammar.tokens[last - 1].lower if words else ""
         if words.isupper() and words[0].isalpha() and telling not in _NOBODY:
-            yield (begin, last), colon
+            yield (begin, last), mark
 
 
 def _written_so(grammar: Grammar, but: set[int]) -> set[str]:

@@ -128,7 +128,7 @@ def _before(grammar: Grammar, draft: Draft, i: int) -> bool:
     own = grammar.first(i, "nsubj")
     if own is not None and grammar.quote_of[own] < 0 and own < i:
         near = grammar.right[own] >= i - 2  # at most the comma after an apposition stands between
-        near = near and (grammar.tokens[i - 1].text != "," or _can_speak(grammar, own))
+        near = near and (grammar.tokens[i - 1].text != "," or can_speak(grammar, own))
         return near or grammar.tokens[i].dep not in ("ROOT", "ccomp")
     return own is not None and own > i and grammar.tokens[i].dep == "ROOT" and bool(draft.content)
 
@@ -141,10 +141,10 @@ def _after(grammar: Grammar, j: int) -> _Speaker | None:
     if grammar.tokens[j].lower in _PERSONAL:
         last = j + 1
         return _Speaker((j, last), j) if last >= end or grammar.tokens[last].pos in _AFTER else None
-    last = _nominal(grammar, j, end)
-    if last == j or not _can_speak(grammar, last - 1):
+    last = nominal(grammar, j, end)
+    if last == j or not can_speak(grammar, last - 1):
         return None
-    head, last = last - 1, _further(grammar, last, end)
+    head, last = last - 1, further(grammar, last, end)
     following = grammar.tokens[last] if last < end else None
     if following and following.pos not in _AFTER and following.tag != "VBG" and following.lower not in _DAYS:
         return None
@@ -156,18 +156,14 @@ def _after(grammar: Grammar, j: int) -> _Speaker | None:
 def _named(grammar: Grammar, first: int, head: int, last: int, end: int) -> _Speaker:
     """With the name after a comma ("the chief physician of the ward, Ana Ruiz")."""
     if grammar.tokens[head].pos != "PROPN" and last + 2 < end and grammar.tokens[last].text == ",":
-        further = _nominal(grammar, last + 1, end)
-        names = all(grammar.tokens[i].pos == "PROPN" for i in range(last + 1, further))
-        if (
-            further > last + 2
-            and names
-            and (further >= end or grammar.tokens[further].text in (",", ".", ";"))
-        ):
-            return _Speaker((first, further), further - 1)
+        reach = nominal(grammar, last + 1, end)
+        names = all(grammar.tokens[i].pos == "PROPN" for i in range(last + 1, reach))
+        if reach > last + 2 and names and (reach >= end or grammar.tokens[reach].text in (",", ".", ";")):
+            return _Speaker((first, reach), reach - 1)
     return _Speaker((first, last), head)
 
 
-def _nominal(grammar: Grammar, j: int, end: int) -> int:
+def nominal(grammar: Grammar, j: int, end: int) -> int:
     """The end of the run of determiners, adjectives, nouns and names from `j` on."""
     while j < end and grammar.quote_of[j] < 0:
         token = grammar.tokens[j]
@@ -180,17 +176,18 @@ def _nominal(grammar: Grammar, j: int, end: int) -> int:
     return j
 
 
-def _further(grammar: Grammar, last: int, end: int) -> int:
+def further(grammar: Grammar, last: int, end: int) -> int:
     """The end of the phrases that tell of whom or where the speaker is ("a guard at the gate of the camp")."""
     while last < end and grammar.tokens[last].lower in _WITHIN:
-        further = _nominal(grammar, last + 1, end)
-        if further == last + 1 or grammar.tokens[further - 1].lower in _DAYS:
+        reach = nominal(grammar, last + 1, end)
+        if reach == last + 1 or grammar.tokens[reach - 1].lower in _DAYS:
             break
-        last = further
+        last = reach
     return last
 
 
-def _can_speak(grammar: Grammar, i: int) -> bool:
+def can_speak(grammar: Grammar, i: int) -> bool:
+    """Whether a token is a name, or the noun of somebody who can speak."""
     token = grammar.tokens[i]
     kind = tables.roles().get(token.lower, ("", False))[0]
     return (token.pos == "PROPN" and token.lower not in _DAYS) or bool(kind) or token.lower in tables.human()
@@ -214,10 +211,10 @@ def _straight(grammar: Grammar, quote: Quoted, known: dict[int, Draft]) -> Draft
         return None
     first += grammar.tokens[first].text == ","
     end = min(grammar.sentence(quote.last - 1)[1], first + _REACH)
-    last = _nominal(grammar, first, end)
+    last = nominal(grammar, first, end)
     if last == first or last >= end:
         return None
-    head, last = last - 1, _further(grammar, last, end)
+    head, last = last - 1, further(grammar, last, end)
     if last >= end:
         return None
     verb = _verb(grammar, last, end)
@@ -226,7 +223,7 @@ def _straight(grammar: Grammar, quote: Quoted, known: dict[int, Draft]) -> Draft
         return None
     row = draft.row if draft is not None else _saying(tables.verbs().get(grammar.tokens[verb].lower, ()))
     if row is None or "quotation" not in row.frames:
-        if verb != last or not _telling(grammar, verb) or not _can_speak(grammar, head):
+        if verb != last or not _telling(grammar, verb) or not can_speak(grammar, head):
             return None
         row = Cue(grammar.tokens[verb].lemma, frozenset({"quotation"}))
     words = trimmed(grammar, (first, verb)) or (first, last)

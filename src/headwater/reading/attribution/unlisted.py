@@ -7,11 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterator
 
+from headwater.records import Token
+
 from . import tables
 from .grammar import Grammar, Range
 
 _TELLING = frozenset({"told", "tells"})
+_HAD = frozenset({"obtained", "seen", "published", "printed", "reviewed", "quoted"})
 _MEETING = frozenset({"interview", "interviews"})
+_ISSUING = frozenset({"published", "publishes", "printed", "prints", "broadcast", "broadcasts"})
+_PUBLISHING = _ISSUING | {"wrote", "writes", "written", "reported", "reports"}
 _NAMES = frozenset({"PERSON", "GPE", "LOC", "NORP", "FAC", "DATE", "TIME", "EVENT", "LAW", "LANGUAGE"})
 _LONGEST = 5
 """Words of such a name at most."""
@@ -22,8 +27,15 @@ def names(grammar: Grammar, known: Container[int], ours: Collection[str]) -> Ite
     labels = {i: e.label for e in grammar.parse.entities for i in range(e.first, e.last)}
     people = {grammar.tokens[e.last - 1].text for e in grammar.parse.entities if e.label == "PERSON"}
     for token in grammar.tokens:
+        if token.lower in _PUBLISHING:
+            yield from _publisher(grammar, token, known, labels, ours)
+            continue
         if token.lower in _TELLING:
             head = grammar.first(token.i, "dobj", "dative")
+        elif token.lower in _HAD and token.tag == "VBN":
+            agent = grammar.first(token.i, "agent", "prep")
+            by = agent is not None and grammar.tokens[agent].lower == "by"
+            head = grammar.first(agent, "pobj") if by and agent is not None else None
         elif token.lower in _MEETING:
             way = grammar.first(token.i, "prep")
             head = (
@@ -38,6 +50,21 @@ def names(grammar: Grammar, known: Container[int], ours: Collection[str]) -> Ite
         run = _run(grammar, head)
         if run and grammar.tokens[run[1] - 1].text not in people and _is_outlet(grammar, run, labels, ours):
             yield run
+
+
+def _publisher(
+    grammar: Grammar, verb: Token, known: Container[int], labels: dict[int, str], ours: Collection[str]
+) -> Iterator[Range]:
+    """Who publishes or prints something, or as whom it is written, if his name of two words can be an outlet's."""
+    head = grammar.first(verb.i, "nsubj") if verb.pos == "VERB" else None
+    if head is None or head > verb.i or head in known or verb.tag not in ("VBD", "VBZ", "VBN"):
+        return
+    as_said = grammar.first(verb.i, "mark") is not None and verb.dep == "advcl"
+    if not as_said and verb.lower not in _ISSUING:
+        return  # a scientist writes, and an institute reports
+    run = _run(grammar, head)
+    if run and run[1] - run[0] > 1 and _is_outlet(grammar, run, labels, ours):
+        yield run
 
 
 def everywhere(grammar: Grammar, runs: Collection[Range]) -> Iterator[Range]:

@@ -8,6 +8,14 @@ from heapq import heappop, heappush
 from headwater.records import Attributed, Attribution, Parse, Source
 
 _LONGEST = 24  # links of a chain; deeper nesting is no news report
+_SHORT = 40  # tokens of a noun phrase that are looked at
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_RELATIVE = frozenset(("WDT", "WP", "WRB"))
+_TELLING = frozenset(
+    "acknowledge admit announce boast communicate confirm count declare describe detail disclose hear list mention note"
+    " proclaim publish recall record recount register relate release remember report reveal say see show speak tell"
+    " watch witness".split()
+)  # verbs of telling whose object can be what happened
 
 
 @dataclass(frozen=True)
@@ -15,7 +23,7 @@ class Voices:
     """Attributions by number: for each token the innermost one around it (or -1), and the one whose cue it is.
 
     `frames` are the tokens of each attribution's cue and source, `named` those of all sources, `outer` the number of
-    the attribution around each.
+    the attribution around each. `telling` are those that credit a happening as a noun ("announced the closure").
     """
 
     attributed: Attributed
@@ -25,6 +33,7 @@ class Voices:
     named: frozenset[int]
     outer: tuple[int, ...]
     sources: dict[str, Source]
+    telling: frozenset[int]
 
     def item(self, number: int) -> Attribution | None:
         """Return the attribution of this number; None for -1."""
@@ -44,7 +53,9 @@ class Voices:
         links = [given.voice]
         for around in reversed(self.around(number)):
             source = given.attributions[around].source
-            if source and source not in (links[-1], given.nobody):
+            if source and links == [given.voice] and self._own_eyes(source):
+                links = [source]  # the outlet that saw it is the report's own: one link, not two
+            elif source and source not in (links[-1], given.nobody):
                 links.append(source)
         innermost = self.item(number)
         nobody = innermost is not None and innermost.source in (None, given.nobody)
@@ -52,6 +63,22 @@ class Voices:
         if nobody or (last.kind == "outlet" and not last.observed):
             links.append(given.nobody)
         return tuple(links)
+
+    def _own_eyes(self, source: str) -> bool:
+        """Whether a source is the report's own outlet as one that saw for itself."""
+        seen, own = self.sources[source], self.sources[self.attributed.voice]
+        return seen.observed and seen.kind == "outlet" and seen.name == own.name
+
+    def behind(self, i: int) -> int:
+        """The number of the attribution behind what token `i` tells: of a cue that tells of a happening, its own.
+
+        As in "the court announced the closure": the claim is the closure, and it is the court's.
+        """
+        own, around = self.cues.get(i, -1), self.inner[i]
+        item = self.item(own)
+        if item is None or self.outer[own] != around or self.source(own) is None or own not in self.telling:
+            return around
+        return own
 
     def source(self, number: int) -> Source | None:
         """Return the source that the attribution credits."""
@@ -70,7 +97,21 @@ def listen(parse: Parse, attributed: Attributed) -> Voices:
     named = frozenset(i for item in items for s in item.source_spans for i in parse.within(s))
     cues = {i: n for n, item in enumerate(items) for s in item.cue_spans for i in parse.within(s)}
     sources = {source.id: source for source in attributed.sources}
-    return Voices(attributed, _innermost(parse, items, _depths(outer)), cues, frames, named, outer, sources)
+    inner = _innermost(parse, items, _depths(outer))
+    telling = frozenset(n for n, item in enumerate(items) if item.cue in _TELLING and _nominal(parse, item))
+    return Voices(attributed, inner, cues, frames, named, outer, sources, telling)
+
+
+def _nominal(parse: Parse, item: Attribution) -> bool:
+    """Whether what is credited is no clause: "the closure", "of two deaths" (of which a clause may tell more)."""
+    for span in item.content_spans:
+        for place, i in enumerate(parse.within(span)[:_SHORT]):
+            token = parse.tokens[i]
+            if token.tag in _FINITE or (token.tag in _RELATIVE and place == 0 and token.lower != "that"):
+                return False
+            if token.tag in _RELATIVE:
+                break
+    return True
 
 
 def _depths(outer: tuple[int, ...]) -> list[int]:
