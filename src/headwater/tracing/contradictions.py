@@ -18,7 +18,7 @@ from .events import describe
 from .events.features import apart, is_short
 from .events.marks import Mark
 from .events.support import common_kinds
-from .measuring import KNOWN, figure
+from .measuring import CLASSES, KNOWN, figure
 from .names import words
 from .origins.classes import role
 from .pile import Item, age
@@ -27,7 +27,7 @@ from .words import STOP
 _PRECISE_DAYS = 3
 _NEAR_DAYS = 4
 """Days by which accounts of one occurrence can lie apart; what is further off is another's day."""
-_SAME_THING = 9.0
+_SAME_THING = 4.0
 """Weight of the words that two claims share, the unit among them, that show that they count the same things."""
 _PRECISE_KM = 60.0
 """Radius of a place that is close enough to exclude another one."""
@@ -95,7 +95,7 @@ def _count(said: Sequence[Said]) -> Contradiction | None:
             by_measure[told[1]].append((told[0], one))
     for measure in sorted(by_measure, key=lambda m: (m not in KNOWN, -_spread(by_measure[m]), m)):
         pairs = _latest(_new([pair for pair in by_measure[measure] if pair[0].most != 0]))
-        pairs = pairs if measure in KNOWN else _of_one_thing(pairs)
+        pairs = pairs if measure in KNOWN | CLASSES else _of_one_thing(pairs)
         groups = _apart(pairs)
         found = _contradiction("count", [(f"{_number(bounds)} {measure}", group) for bounds, group in groups])
         if found:

@@ -12,6 +12,7 @@ from .pile import Item
 from .words import stem, stems
 
 _MEASURES: dict[str, str] = {row["stem"]: row["measure"] for row in rows("tracing/measures.tsv")}
+_THINGS: dict[str, str] = {row["stem"]: row["things"] for row in rows("tracing/counted.tsv")}
 _STATES = {"killed": "dead", "injured": "hurt", "detained": "held"}
 """What became of those counted, in the words of the measures."""
 _PART_BEFORE = re.compile(
@@ -28,7 +29,9 @@ _AROUND = 30
 
 KNOWN = frozenset(_MEASURES.values()) | frozenset(("displaced", "missing"))
 """Measures that say what became of people; other units count things."""
-_VAGUE = frozenset(("person", "people", "man", "men", "woman", "other", "time"))
+CLASSES = frozenset(_THINGS.values())
+"""Measures that say what is counted, in whatever words."""
+_VAGUE = frozenset(("other", "time"))
 
 
 def figure(mark: Mark) -> tuple[Bounds, str] | None:
@@ -46,7 +49,7 @@ def figure(mark: Mark) -> tuple[Bounds, str] | None:
 
 
 def measured(item: Item) -> str | None:
-    """What a claim's number measures: what became of those counted, by the words beside it, else its unit."""
+    """What a claim's number measures: what became of those counted, by the words beside it, else what they are."""
     quantity = item.claim.count
     if quantity is None:
         return None
@@ -56,4 +59,7 @@ def measured(item: Item) -> str | None:
     told = [_MEASURES[word] for word in [*near, *stems(item.claim.text)] if word in _MEASURES]
     if told:
         return told[0]
+    things = [_THINGS[word] for word in near if word in _THINGS]
+    if things:
+        return things[0]
     return None if quantity.unit in _VAGUE else stem(quantity.unit)
