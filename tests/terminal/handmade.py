@@ -89,6 +89,7 @@ HELD = claim(
     plover="COERCE",
     participants=(Participant("actor", "a1"), Participant("recipient", "a2")),
     time=ClaimTime(MONDAY, (at("Monday"),)),
+    time_reason=None,
     place=ClaimPlace(HARSTAD, Span(46, 53)),
     count=Quantity(Bounds(1, 1), "ferry", at("a ferry")),
 )

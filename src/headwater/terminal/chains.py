@@ -99,9 +99,15 @@ def _named(speaker: Speaker) -> str:
     name, words = clip(speaker.name or "", LONGEST), described(speaker, LONGEST)
     if not name:
         return words or f"{speaker.kind} not named"
-    said = "" if words.casefold() in name.casefold() or name.casefold() in words.casefold() else words
+    inner, outer = sorted((words.casefold(), name.casefold()), key=len)
+    said = "" if inner in outer or _said(name, words) else words
     # A body speaks as one, through however many mouths: how many stands only beside unnamed people.
     return name + _brackets(said, _for(speaker))
+
+
+def _said(name: str, words: str) -> bool:
+    """Whether a description names the speaker itself ("Ana Ruiz, who runs the mill")."""
+    return name.casefold().rsplit(maxsplit=1)[-1] in words.casefold()
 
 
 def _for(speaker: Speaker) -> str:

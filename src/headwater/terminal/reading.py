@@ -29,8 +29,8 @@ _ASIDE: tuple[Role, ...] = ("caption", "boilerplate")
 def show_reading(reading: Reading, console: Console) -> None:
     """Print one reading for a person; nothing of the report's text can steer the terminal."""
     page = Page(console)
-    aside = _aside(reading)
-    story = [claim for claim in reading.claims if not _within(claim, aside)]
+    aside, title = _aside(reading), _title(reading)
+    story = [claim for claim in reading.claims if not _within(claim, aside) and not _within(claim, title)]
     _head(reading, page)
     if reading.unread:
         page.gap()
@@ -40,7 +40,7 @@ def show_reading(reading: Reading, console: Console) -> None:
         page.put("No claim found in this text.")
     show_claims(reading, story, page)
     _sources(reading, page)
-    _set_aside(reading, aside, len(reading.claims) - len(story), page)
+    _set_aside(reading, aside, sum(_within(claim, aside) for claim in reading.claims), page)
 
 
 def _head(reading: Reading, page: Page) -> None:
@@ -60,10 +60,7 @@ def _head(reading: Reading, page: Page) -> None:
 
 def _sources(reading: Reading, page: Page) -> None:
     own = {claim.chain[0] for claim in reading.claims}
-    credited = {item.source for item in reading.attributions}.union(
-        *(claim.chain[1:] for claim in reading.claims)
-    )
-    others = credited - own
+    others = {link for claim in reading.claims for link in claim.chain[1:]} - own
     shown = [s for s in reading.sources if s.id in others and s.kind != "unattributed"]
     if not shown:
         return
@@ -105,6 +102,14 @@ def _source(reading: Reading, source: Source) -> str:
 def _aside(reading: Reading) -> list[Passage]:
     text = reading.report.text
     return [part for part in reading.passages if part.role in _ASIDE and part.span.of(text).strip()]
+
+
+def _title(reading: Reading) -> list[Passage]:
+    """The headline, where the page begins with it: what it claims stands there."""
+    headline = next((part for part in reading.passages if part.role == "headline"), None)
+    words = " ".join(headline.span.of(reading.report.text).split()) if headline else ""
+    shown = headline is not None and (reading.report.title or words) == words
+    return [headline] if headline is not None and shown else []
 
 
 def _within(claim: Claim, parts: list[Passage]) -> bool:

@@ -28,12 +28,19 @@ def amount(bounds: Bounds) -> str:
     """Bounds as a person says them: "3", "1 or 2", "2 to 5", "14 or more", "up to 9"."""
     least, most = bounds.least, bounds.most
     if most is None:
-        return f"{least} or more"
+        return f"{least:,} or more"
     if least == most:
-        return str(least)
+        return f"{least:,}"
     if least == 0:
-        return f"up to {most}"
-    return f"{least} or {most}" if most == least + 1 else f"{least} to {most}"
+        return f"up to {most:,}"
+    return f"{least:,} or {most:,}" if most == least + 1 else f"{least:,} to {most:,}"
+
+
+def named_place(resolved: Resolved) -> str:
+    """A place of the gazetteer with what tells it from its namesakes: `Harstad, Troms, NO`."""
+    parts = (resolved.name, resolved.admin1, resolved.country)
+    country = resolved.feature.startswith("PCL")  # a state is not in itself
+    return ", ".join(clean(part) for part in dict.fromkeys(parts[:1] if country else parts) if part)
 
 
 def place(resolved: Resolved) -> str:

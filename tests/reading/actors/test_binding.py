@@ -49,3 +49,42 @@ def _behind(read: Parse, pronoun: str) -> str:
         a.name for a in actors.find(read, ()) if any(span.of(read.text) == pronoun for span in a.mentions)
     ]
     return found[0] if found else ""
+
+
+MEANT_BY_ALL = [
+    ("Erik Dahl left the hall after a stone hit him.", "him", "Erik Dahl"),
+    ("Olaf Berg's office has said he has left.", "he", "Olaf Berg"),
+    ("The ministry warned Norway of more raids. It named no towns.", "It", "ministry"),
+    ("The board says it is willing to move.", "it", "board"),
+]
+
+
+@pytest.mark.parametrize(("text", "pronoun", "name"), MEANT_BY_ALL)
+def test_the_subject_leads(parse: Callable[[str], Parse], text: str, pronoun: str, name: str) -> None:
+    assert name in _behind(parse(text), pronoun)
+
+
+EMPTY = [
+    ("Olaf Berg met the league. It was hard to see him.", "It"),
+    ("The league met. It was agreed that the port would close.", "It"),
+    ("Olaf Berg met the bishop. One of the dockers sold her car.", "her"),
+    ("The league met. She said she knew nothing.", "she"),
+]
+
+
+@pytest.mark.parametrize(("text", "pronoun"), EMPTY)
+def test_it_means_nobody(parse: Callable[[str], Parse], text: str, pronoun: str) -> None:
+    assert _behind(parse(text), pronoun) == ""
+
+
+NAMES = [
+    ("Interior Minister Joachim Stark left the hall.", "Joachim Stark"),
+    ("The Lisbon-based league left the talks.", "Lisbon-based league"),
+    ("A 54-year-old bus driver left the hall.", "bus driver"),
+    ("The Board of Trade left the talks.", "Board of Trade"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), NAMES)
+def test_what_an_actor_is_called(parse: Callable[[str], Parse], text: str, name: str) -> None:
+    assert name in [actor.name for actor in actors.find(parse(text), ())]

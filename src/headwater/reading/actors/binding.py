@@ -18,6 +18,14 @@ Of = TypeVar("Of")
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _OBJECTIVE = frozenset(("him", "them", "us", "me"))
+_WEATHER = frozenset(("rain", "snow", "hail", "thunder", "seem", "appear", "take"))
+_PERSONAL = frozenset(
+    "willing ready able unable prepared determined eager keen set due happy sorry proud glad reluctant unwilling"
+    " committed confident sure aware afraid certain unsure concerned worried pleased poised bound supposed"
+    " scheduled".split()
+)  # what "it" is said to be where it is somebody
+_CLAUSAL = frozenset(("xcomp", "ccomp", "csubj", "advcl"))
+_INNER = frozenset(("ccomp", "relcl", "acl", "advcl", "xcomp", "pcomp"))
 _STEPS = 8  # governors looked at to find a pronoun's verb
 _VERBS = 3  # verbs looked at above a pronoun
 _NOMINAL = frozenset(("NOUN", "PROPN", "NUM", "DET", "ADJ", "PRON"))
@@ -25,11 +33,15 @@ _NOMINAL = frozenset(("NOUN", "PROPN", "NUM", "DET", "ADJ", "PRON"))
 
 @dataclass(frozen=True)
 class Bound(Generic[Of]):
-    """What binds a pronoun: `must` is whom it means, `never` whom it cannot mean, `open` that nothing tells."""
+    """What binds a pronoun: `must` is whom it means, `never` whom it cannot mean, `open` that nothing tells.
+
+    `hardly` is who says it: "the chief said police believe him" is rather of somebody else.
+    """
 
     must: Of | None = None
     never: Of | None = None
     open: bool = False
+    hardly: tuple[Of, ...] = ()
 
 
 def bind(parse: Parse, pronoun: int, known: Mapping[int, Of]) -> Bound[Of]:
@@ -42,7 +54,11 @@ def bind(parse: Parse, pronoun: int, known: Mapping[int, Of]) -> Bound[Of]:
     if token.dep in _SUBJECTS and token.lower not in _OBJECTIVE:
         return _complement(parse, token, known)
     own = subjects[0] if subjects else None
-    return Bound(never=known.get(own.i) if own is not None and own.i != pronoun else None)
+    tellers = (known.get(s.i) for s in subjects[1:] if s is not None and s.i < pronoun)
+    return Bound(
+        never=known.get(own.i) if own is not None and own.i != pronoun else None,
+        hardly=tuple(teller for teller in tellers if teller is not None),
+    )
 
 
 def thing_before(parse: Parse, pronoun: int, things: list[int], known: Mapping[int, Of]) -> bool:
@@ -55,9 +71,26 @@ def thing_before(parse: Parse, pronoun: int, things: list[int], known: Mapping[i
         noun = parse.tokens[i]
         if token.sentence - noun.sentence > 1:
             return False
+        if parse.tokens[noun.head].dep in _INNER:
+            continue  # "The mill said the fire was out. It ...": the mill
         if noun.pos in ("NOUN", "PROPN") and noun.tag in ("NN", "NNP") and i < pronoun:
             return i not in known
     return False
+
+
+def empty(parse: Parse, token: Token) -> bool:
+    """Whether "it" means nothing by itself ("it is hard to say", "it was clear that ...", "it rained")."""
+    verb = parse.tokens[token.head]
+    if token.lower != "it" or token.dep not in _SUBJECTS:
+        return False
+    below = parse.children(verb.i)
+    if token.dep == "nsubjpass" and any(c.dep == "ccomp" and c.i > verb.i for c in below):
+        return True  # "it was agreed that ..."
+    said = [verb] if verb.pos == "ADJ" else [c for c in below if c.dep in ("acomp", "attr")]
+    told = verb.lemma in _WEATHER or bool(said and not any(c.lower in _PERSONAL for c in said))
+    within = [*below, *(c for noun in below for c in parse.children(noun.i))]
+    goes_on = any(c.dep in _CLAUSAL and c.i > verb.i for c in within)
+    return told and (goes_on or verb.lemma in _WEATHER)
 
 
 def named_in_content(parse: Parse, pronoun: int) -> frozenset[str]:
@@ -79,6 +112,8 @@ def _owner(parse: Parse, token: Token, verbs: list[int], known: Mapping[int, Of]
         if subject.i in known:
             return Bound(must=known[subject.i] if n == 0 else None)
         plural = subject.tag in ("NNS", "NNPS")
+        if subject.tag in ("CD", "DT") and (token.lower in HE or token.lower in SHE):
+            return Bound(open=True)  # "One of the drivers sold her car"
         lacking = (token.lower in THEY and plural) or (token.lower in IT and subject.tag == "NN")
         return Bound(open=lacking and subject.pos == "NOUN")
     return Bound()
@@ -94,6 +129,8 @@ def _complement(parse: Parse, token: Token, known: Mapping[int, Of]) -> Bound[Of
         return Bound()
     if subject.i in known:
         return Bound(must=known[subject.i])
+    if subject.lower == token.lower:
+        return Bound(open=True)  # "She said she did it": whoever she is
     plural = subject.tag in ("NNS", "NNPS", "DT", "JJ", "CD")
     person = token.lower in HE or token.lower in SHE
     return Bound(open=token.lower in THEY and plural and not person and subject.pos != "PRON")

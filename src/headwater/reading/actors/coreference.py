@@ -17,6 +17,7 @@ from .mentions import Gender, Mention
 _OPENS = frozenset(('"', "“", "``", "«"))
 _CLOSES = frozenset(("”", "''", "»"))
 _NEAR = 3  # sentences that a pronoun looks back
+_REACH = 30  # tokens that a plural stands before a pronoun
 _RECENT = 8  # mentions that a pronoun looks at
 
 
@@ -46,6 +47,10 @@ class _Memory:
     known: dict[int, Cluster] = field(default_factory=dict)
     subjects: list[int] = field(default_factory=list)
     quoted: bool = False
+
+
+_Found = tuple[int, Mention, Cluster]
+"""A mention that a pronoun can mean: the number of its sentence, itself, its actor."""
 
 
 def clusters(parse: Parse, found: list[Mention]) -> list[Cluster]:
@@ -116,6 +121,9 @@ def _beside(parse: Parse, mention: Mention, memory: _Memory) -> Cluster | None:
         cluster = memory.known.get(subject.i) if subject is not None and subject.i < token.i else None
     else:
         return None
+    body = cluster is not None and cluster.kind in ("organisation", "state", "unit")
+    if cluster is not None and body and token.dep == "appos" and mention.form == "noun":
+        return cluster  # "the league, an ally of the king"
     if cluster is None or cluster.kind != mention.kind or cluster.mentions[-1].many:
         return None
     both_named = mention.form == "name" and any(m.form == "name" for m in cluster.mentions)
@@ -153,31 +161,89 @@ def _for_pronoun(parse: Parse, mention: Mention, memory: _Memory, sentence: int)
     Where two persons of its own sentence fit and neither grammar nor its place tells them apart, nobody.
     """
     bound = bind(parse, mention.head, memory.known)
-    if bound.open or (
-        mention.gender == "it" and thing_before(parse, mention.head, memory.subjects, memory.known)
-    ):
+    if bound.open or _nobody(parse, mention, memory, sentence):
         return None
+    near = _near(parse, mention, memory, sentence, bound.never)
+    other = [found for found in near if not any(found[2] is c for c in bound.hardly)]
+    near = other if any(c.gender and c.gender == mention.gender for _, _, c in other) else near
+    if any(c is bound.must for _, _, c in near):
+        return bound.must
+    if mention.gender in ("he", "she"):
+        return _person(parse, mention, near, sentence)
+    if mention.gender == "it" and near:
+        led = [found for found in near if found[1].subject and sentence - found[0] <= 1 and mention.subject]
+        near = near[:1] if near[0][1].subject else led[:1]
+    best = _last_subject(near)
+    if mention.gender == "they" and best is not None and _plural_between(parse, mention.head, memory):
+        here = any(c is best and s == sentence for s, _, c in near)
+        return best if here and (best.mentions[-1].many or best.kind in ("group", "unit")) else None
+    return best
+
+
+def _near(
+    parse: Parse, mention: Mention, memory: _Memory, sentence: int, never: Cluster | None
+) -> list[_Found]:
+    """Whom a pronoun can mean: the last mentions that fit it, the most recent first."""
     said_of = named_in_content(parse, mention.head)
-    near = [
+    return [
         (s, m, c)
-        for s, quoted, m, c in reversed(memory.recent)  # the most recent first
+        for s, quoted, m, c in reversed(memory.recent)
         if sentence - s <= _NEAR
         and (quoted or not memory.quoted)
-        and c is not bound.never
+        and c is not never
         and not any(m.form == "name" and m.key[-1] in said_of for m in c.mentions[:_RECENT])
         and _fits(mention, m, c)
     ]
-    if any(c is bound.must for _, _, c in near):
-        return bound.must
-    if mention.gender == "it" and near:
-        near = near[:1] if near[0][1].subject else []
-    rivals = {id(c) for s, _, c in near if s == sentence}
-    if mention.gender in ("he", "she") and not _leads(parse, mention) and len(rivals) > 1:
+
+
+def _person(parse: Parse, mention: Mention, near: list[_Found], sentence: int) -> Cluster | None:
+    """Whom "he" or "her" means: of several in the sentence its subject, or nobody; else the last subject."""
+    here = [(m, c) for s, m, c in near if s == sentence]
+    rivals = {id(c) for _, c in here}
+    if not _leads(parse, mention) and len(rivals) > 1:
         return None
+    beside = next((c for m, c in here if m.subject), None)
+    if not mention.subject and beside is not None:
+        return beside
     told = [c for s, _, c in near if c.gender and sentence - s <= 1]
     if not mention.subject and told:
         return told[0]
+    return here[0][1] if len(rivals) == 1 else _last_subject(near)
+
+
+def _last_subject(near: list[_Found]) -> Cluster | None:
     return next((c for _, m, c in near if m.subject), near[0][2] if near else None)
+
+
+def _plural_between(parse: Parse, pronoun: int, memory: _Memory) -> bool:
+    """Whether a plural that is no actor stands before a "their" in its sentence ("gave couples | their rights")."""
+    first = parse.sentence(pronoun).first
+    reach = range(max(first, pronoun - _REACH), pronoun)
+    return any(
+        i not in memory.known
+        and (parse.tokens[i].tag == "NNS" or (parse.tokens[i].tag in ("CD", "DT") and _said_of(parse, i)))
+        for i in reach
+    )
+
+
+def _said_of(parse: Parse, i: int) -> bool:
+    """Whether a number or a "some" is a subject ("four of them were ...")."""
+    return parse.tokens[i].dep in ("nsubj", "nsubjpass")
+
+
+def _nobody(parse: Parse, mention: Mention, memory: _Memory, sentence: int) -> bool:
+    """Whether what the pronoun means is no actor of the report."""
+    if mention.gender == "it":
+        return thing_before(parse, mention.head, memory.subjects, memory.known)
+    return mention.gender in ("he", "she") and _one_of(parse, mention.head, memory, sentence)
+
+
+def _one_of(parse: Parse, pronoun: int, memory: _Memory, sentence: int) -> bool:
+    """Whether the last subject is one of several, who is no actor ("One of the drivers left. She ...")."""
+    last = next((i for i in reversed(memory.subjects[-_RECENT:]) if i < pronoun), None)
+    if last is None or sentence - parse.tokens[last].sentence > 1:
+        return False
+    return parse.tokens[last].tag in ("CD", "DT") and last not in memory.known
 
 
 def _leads(parse: Parse, mention: Mention) -> bool:
@@ -191,7 +257,10 @@ def _fits(pronoun: Mention, mention: Mention, cluster: Cluster) -> bool:
         return mention.kind == "person" and not mention.many and cluster.gender in ("", pronoun.gender)
     if pronoun.gender == "they":
         return mention.many or mention.kind in ("group", "unit", "organisation")
-    return mention.kind in ("state", "organisation") and not mention.many and mention.form != "people"
+    body = not any(m.kind == "person" for m in cluster.mentions[:_RECENT])
+    return (
+        body and mention.kind in ("state", "organisation") and not mention.many and mention.form != "people"
+    )
 
 
 def _remember(mention: Mention, cluster: Cluster, memory: _Memory, sentence: int) -> None:

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from headwater.records import ActorKind, Parse, Place, Token
 
 from . import loaded, silence
+from .binding import empty
 from .words import FEMALE, HE, HONORIFICS, IT, MALE, MEASURES, SHE, THEY, kinds, lemma, peoples
 
 Form = Literal["name", "noun", "people", "pronoun"]
@@ -26,6 +27,7 @@ _UNIT_NAMES = frozenset(
     "army navy corps brigade battalion division regiment squadron guard guards force forces fleet police militia "
     "platoon garrison gendarmerie".split()
 )
+_AGE = frozenset(("year", "years", "month", "months", "week", "old", "-"))
 _SILENT = frozenset(("boilerplate", "byline", "dateline"))
 _NO_NAME = frozenset(
     ("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE", "EVENT", "LAW")
@@ -68,7 +70,7 @@ def mentions(parse: Parse, places: tuple[Place, ...]) -> Iterator[Mention]:
         if parse.sentences[token.sentence].role in _SILENT:
             continue
         if token.pos == "PRON":
-            if token.i not in silent and (found := _pronoun(token)):
+            if token.i not in silent and not empty(parse, token) and (found := _pronoun(token)):
                 yield found
         elif token.pos in ("NOUN", "PROPN", "ADJ") and (found := _nominal(parse, token, names)):
             yield found
@@ -95,6 +97,8 @@ def _pronoun(token: Token) -> Mention | None:
 
 
 def _nominal(parse: Parse, token: Token, names: _Names) -> Mention | None:
+    if parse.text.startswith("-", token.end) and parse.text[token.end + 1 : token.end + 2].isupper():
+        return None  # "al" of "al-Masri"
     kind, form, state = _kind(parse, token, names)
     if kind is None or (form != "people" and token.dep == "compound" and not _own_name(parse, token, names)):
         return None
@@ -148,8 +152,10 @@ def _kind(parse: Parse, token: Token, names: _Names) -> tuple[ActorKind | None, 
 def _idle(parse: Parse, token: Token) -> bool:
     """Whether a noun is part of a fixed phrase and stands for nobody: "on board", "in the head", "from his youth"."""
     below = parse.children(token.i)
-    if token.lower == "head":
+    if token.lower in ("head", "heads"):
         return not any(c.dep in ("compound", "poss") or c.lower == "of" for c in below)
+    if token.lower == "front" and parse.tokens[token.head].lower == "in":
+        return True
     if token.lower == "youth":
         return any(c.dep == "poss" for c in below)
     return token.lower == "board" and not below and parse.tokens[token.head].lower == "on"
@@ -211,6 +217,14 @@ def _first(parse: Parse, token: Token, names: _Names) -> int:
         first = min(first, _left(parse, child, first))
     if named < first and last > token.i and parse.tokens[named].pos != "DET":
         first = named
+    if (
+        first > 1
+        and parse.tokens[first - 1].text == "-"
+        and parse.tokens[first - 2].head in (first, first - 1)
+    ):
+        first -= 2  # "the Lisbon-based league"
+    while first < token.i and parse.tokens[first].lower in _AGE:
+        first += 1  # "the 54-year-old driver"
     return loaded.after(parse, max(first, token.i - _LONGEST), token.i)
 
 

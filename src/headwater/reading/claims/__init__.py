@@ -1,19 +1,22 @@
 """Claims: clauses that say something checkable about the world, with who, what, when, where, and according to whom.
 
-The way of a clause: `mending` puts the parse right, `clauses` cuts, `drafts` chooses, `events` types, `participants`
-and `roles` find who, `standing` says how it is told, `voices` by whom, `when`, `where` and `counts` the rest,
-`evidence` and `wording` (with `finite` and `phrases`) how it is shown.
+The way of a clause: `mending` puts the parse right, `clauses` cuts, `drafts` chooses, `events` types, `participants`,
+`roles` and `antecedents` find who, `standing` says how it is told, `voices` by whom, `when`, `where` and `counts` the
+rest, `evidence` and `wording` (with `finite` and `phrases`) how it is shown; `making` puts it together.
 Tables: `data/claims/`.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from headwater.records import Actor, Attributed, Claim, Parse, Place, Published, Report, Timex
 
 from ..actors import coreference
-from . import clauses, drafts, prominence, roles, when, where
-from .events import Scene
-from .making import Ground, make
+from . import antecedents, clauses, drafts, prominence, roles, when, where
+from .events import Scene, mishap
+from .grounds import Ground
+from .making import make
 from .mending import mend
 from .voices import listen
 
@@ -36,7 +39,10 @@ def find(
     parse = mend(parse)
     voices = listen(parse, attributed)
     cut = clauses.split(parse, frozenset(voices.cues))
-    scene = Scene(parse, cut.clauses, roles.index(parse, actors))
+    quoted = coreference.quoted(parse)
+    who = roles.index(parse, actors)
+    who = replace(who, things=antecedents.find(parse, who.ids, voices, quoted))
+    scene = Scene(parse, cut.clauses, who, mishap(parse, cut.clauses))
     dated, located = when.index(parse, times), where.index(parse, places)
     ground = Ground(
         scene,
@@ -46,6 +52,6 @@ def find(
         located,
         prominence.theme(report, parse),
         published.interval.latest,
-        coreference.quoted(parse),
+        quoted,
     )
-    return make(ground, drafts.find(scene, cut, voices, frozenset(dated) | frozenset(located)))
+    return make(ground, drafts.find(scene, cut, voices, frozenset(dated) | frozenset(located), quoted))

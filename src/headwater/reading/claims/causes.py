@@ -42,7 +42,7 @@ def nouns(parse: Parse) -> Iterator[tuple[int, int]]:
 def find(parse: Parse, cut: Clauses) -> list[Cause]:
     """Return the stated causes of a text, each with the clause that it stands in or under."""
     found = [
-        Cause(noun, cut.owner[by], parse.spans(evidence.phrase(parse, noun)))
+        Cause(noun, _explained(parse, cut, by), parse.spans(evidence.phrase(parse, noun)))
         for noun, by in nouns(parse)
         if cut.owner[by] >= 0
     ]
@@ -51,6 +51,19 @@ def find(parse: Parse, cut: Clauses) -> list[Cause]:
             kept = evidence.short(parse, evidence.extent(parse, cut, number, []), clause)
             found.append(Cause(clause.head, clause.above, parse.spans(kept)))
     return sorted(found)
+
+
+def _explained(parse: Parse, cut: Clauses, by: int) -> int:
+    """The clause that a cause at token `by` stands in; between commas in front of a main clause that one's.
+
+    "Although it had rained, because of the strike, the ferry left": the strike is why it left.
+    """
+    number = cut.owner[by]
+    clause = cut.clauses[number]
+    before = parse.tokens[max(by - 1, 0)].lower == ","
+    if clause.joint == "advcl" and before and clause.head < by and clause.above >= 0:
+        return clause.above if cut.clauses[clause.above].head > by else number
+    return number
 
 
 def explained(cut: Clauses, cause: Cause, claimed: dict[int, int]) -> int | None:

@@ -96,6 +96,12 @@ def _split_sentence(
 def _joint(parse: Parse, token: Token) -> Joint | None:
     """How a token begins a clause of its own; None where it belongs to the clause around it."""
     governor = parse.tokens[token.head]
+    if (
+        token.lemma == "work"
+        and token.dep in ("xcomp", "advcl")
+        and governor.lemma in ("come", "go", "return")
+    ):
+        return None  # "did not come to work"
     if token.dep == "conj":
         return "conj" if governor.pos in ("VERB", "AUX") and not _goes_with(parse, governor, token) else None
     if token.dep in ("xcomp", "ccomp"):
@@ -105,6 +111,8 @@ def _joint(parse: Parse, token: Token) -> Joint | None:
         return _adverbial(parse, token)
     if token.dep == "acl":
         return None if _garden(parse, governor) == token.i else _of_noun(parse, token)
+    if token.dep == "relcl" and _full(parse, token):
+        return "ccomp"
     if token.dep == "relcl":
         return (
             None
@@ -114,11 +122,26 @@ def _joint(parse: Parse, token: Token) -> Joint | None:
     return _CLAUSAL.get(token.dep)
 
 
+def _full(parse: Parse, token: Token) -> bool:
+    """Whether a clause behind a noun lacks nothing and tells what was said ("told in private | it was shut by X")."""
+    below = parse.children(token.i)
+    asked = any(c.tag in ("WDT", "WP", "WP$", "WRB", "TO") or c.dep == "mark" for c in below)
+    passive = any(c.dep == "nsubjpass" for c in below) and any(c.dep in ("agent", "prep") for c in below)
+    pronoun = any(d.tag in ("WDT", "WP", "WP$") for c in below for d in parse.children(c.i))
+    noun = parse.tokens[token.head]
+    return passive and not asked and not pronoun and noun.dep in ("pobj", "dobj")
+
+
 def _goes_with(parse: Parse, governor: Token, token: Token) -> bool:
     """Whether a joined verb is a second half of what is no clause by itself ("the right to live and work there")."""
-    if _own_subject(parse, token):
+    if _own_subject(parse, token) and not (token.tag == "VBN" and _infinite(parse, token)):
         return False
     return _merged(parse, governor) or (governor.dep in ("acl", "csubj") and token.tag == "VB")
+
+
+def _infinite(parse: Parse, token: Token) -> bool:
+    """Whether a participle has no helper, and so no tense of its own ("wants them to leave and the port | closed")."""
+    return parse.child(token.i, "aux", "auxpass") is None
 
 
 def _bare(parse: Parse, token: Token) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 
 from headwater.records import Bounds, Parse, Quantity, Token
 
+from ..actors.words import kinds
 from . import tables
 from .tables import rows
 
@@ -21,11 +22,17 @@ _BETWEEN = frozenset(("and", "to", "–"))
 _LARGEST = 10**15
 _DIGITS = 16
 _NOT_COUNTED = frozenset(
-    "year month week day hour minute second o'clock per cent percent % a.m. p.m. am pm".split()
+    "year month week day hour minute second o'clock per cent percent % a.m. p.m. am pm decade century night weekend"
+    " km kilometre kilometer mile metre meter cm centimetre centimeter mm foot inch yard acre hectare kmh mph degree"
+    " m ft kg g mi lb oz sq dollar euro pound yen yuan rouble ruble rupee franc krona peso dinar cent point"
+    " time way thing age".split()
 )
 _STATES = ("killed", "injured", "detained", "displaced", "missing")
+_TOLLS = frozenset(("toll", "number", "total", "count", "tally", "figure"))
 _SUBJECTS = ("nsubj", "nsubjpass")
 _COUNTED = ("dobj", "attr", "pobj", "appos", "conj", "nummod")
+_TOLD_OF = ("nsubj", "nsubjpass", "dobj", "attr", "dative", "oprd")
+_TELLING = ("acomp", "oprd", "xcomp", "ccomp")  # "was found dead", "are confirmed killed"
 _OTHERS = frozenset(("more", "others"))
 _STEPS = 6  # governors looked at above a number
 _NEAR = 0.1  # "about 100" is 90 to 110
@@ -44,17 +51,41 @@ def _openers() -> tuple[tuple[tuple[str, ...], str], ...]:
     return tuple(sorted(found, key=lambda pair: -len(pair[0])))
 
 
-def count(parse: Parse, tokens: list[int], dated: frozenset[int]) -> Quantity | None:
-    """Return the first number of these tokens that counts something; `dated` are tokens of times, which do not."""
+def count(parse: Parse, tokens: list[int], dated: frozenset[int], verbs: frozenset[int]) -> Quantity | None:
+    """Return the first number of these tokens that counts something of which the clause tells.
+
+    That is what became of people, a toll, or how many do it or it is done to: arguments of its `verbs`. `dated` are
+    tokens of times, which count nothing.
+    """
     for i in tokens:
         token = parse.tokens[i]
         if i in dated or (token.pos != "NUM" and token.lower not in _vague()):
             continue
         if _idle(parse, token):
             continue
-        if (value := _compound(parse, token)) is not None and (found := _quantity(parse, token, value)):
+        if (value := _compound(parse, token)) is None or (found := _quantity(parse, token, value)) is None:
+            continue
+        if found.state is not None or _tolled(parse, token) or _told_of(parse, token, verbs):
             return found
     return None
+
+
+def _told_of(parse: Parse, token: Token, verbs: frozenset[int]) -> bool:
+    """Whether what is counted is an argument of one of these verbs, or said to be there ("there were two boats")."""
+    for _ in range(_STEPS):
+        governor = parse.tokens[token.head]
+        if token.head == token.i:
+            return False
+        if token.dep in _TOLD_OF:
+            return token.head in verbs
+        if token.dep == "pobj" and governor.head in verbs and governor.lower in ("of", "with"):
+            return (
+                governor.lower == "of" or token.lemma not in kinds()
+            )  # "warned of 30 raids", "with 30 lorries"
+        if governor.pos in ("VERB", "AUX") or (token.dep == "pobj" and governor.lower != "of"):
+            return False
+        token = governor
+    return False
 
 
 def _quantity(parse: Parse, token: Token, value: Bounds) -> Quantity | None:
@@ -95,8 +126,9 @@ def _tolled(parse: Parse, token: Token) -> str | None:
         if here.pos in ("VERB", "AUX") or here.head == here.i:
             break
         here = parse.tokens[here.head]
-    named = parse.child(here.i, "dobj") or parse.child(here.i, *_SUBJECTS)
-    if named is None or named.lemma not in ("toll", "number", "total", "count", "tally", "figure"):
+    named = parse.child(here.i, *_SUBJECTS) or parse.child(here.i, "dobj")
+    named = parse.child(here.i, "dobj") if named is not None and named.lemma not in _TOLLS else named
+    if named is None or named.lemma not in _TOLLS:
         return None
     of = next((c for c in parse.children(named.i) if c.lower == "of"), None)
     noun = parse.child(of.i, "pobj") if of is not None else None
@@ -106,12 +138,19 @@ def _tolled(parse: Parse, token: Token) -> str | None:
 def _state(parse: Parse, token: Token, unit: Token | None) -> str | None:
     """What became of those counted: by their noun ("deaths"), by what describes them ("14 wounded"), by the verb."""
     counted = unit or token
+    if unit is not None and unit.dep == "pobj" and parse.tokens[unit.head].head == token.i:
+        counted = token  # "149 of the passengers were hurt"
     if parse.tokens[counted.head].lower in _OTHERS:
         counted = parse.tokens[counted.head]  # "at least 50 more were injured"
     governor = parse.tokens[counted.head]
     around = [counted, *(c for c in parse.children(counted.i) if c.dep in ("acl", "amod"))]
+    around += [unit] if unit is not None else []
+    around += [governor] if governor.pos == "ADJ" else []  # "38 dead"
     if counted.dep in (*_SUBJECTS, "dobj"):
-        around += [governor, *(c for c in parse.children(governor.i) if c.dep in ("acomp", "oprd"))]
+        below = parse.children(governor.i)
+        around += [governor, *(c for c in below if c.dep in _TELLING)]
+        if governor.lemma == "lose" and any(c.lemma in ("life", "live") for c in below):
+            return "killed"
     for word in around:
         for name in _STATES:
             if word.lemma in tables.words(name) or word.lower in tables.words(name):

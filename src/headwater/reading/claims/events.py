@@ -7,21 +7,25 @@ from typing import NamedTuple
 from headwater.records import Parse, Plover, Token
 
 from .clauses import Clause, cleft_verb
-from .roles import Who, agent, behind, objects, passive, phrases, subject
+from .roles import Who, agent, behind, described, objects, passive, phrases, subject
 from .tables import VerbRule, frame_of, lemma, light, noun_modes, nouns, plover, verbs, words
 
 _HOSTILE_INTENT: Plover = "THREATEN"
 _FRIENDLY_INTENT: Plover = "AGREE"
 _THINGS = frozenset(("it", "this", "that", "which", "these", "those"))
+_LEDE = 4  # sentences that tell what a text is about
+_ABOVE = 3  # clauses looked at above one
+_MARTIAL = frozenset(("war", "military", "naval"))
 _SPOKEN = frozenset(("AGREE", "THREATEN", "REQUEST", "REJECT", "ACCUSE"))
 
 
 class Scene(NamedTuple):
-    """What the rules on one clause look at: its text, all clauses, who is who."""
+    """What the rules on one clause look at: its text, all clauses, who is who, whether all of it tells of a mishap."""
 
     parse: Parse
     clauses: tuple[Clause, ...]
     who: Who
+    mishap: bool = False
 
 
 class Typed(NamedTuple):
@@ -72,6 +76,8 @@ def modal(parse: Parse, clause: Clause) -> str:
     lifted = cleft_verb(parse, clause.head)
     below = parse.children(lifted) if lifted is not None else parse.children(clause.head)
     for child in (*below, parse.tokens[clause.head]):
+        if child.text[:1] in "'’" and parse.tokens[clause.head].tag in ("VBD", "VBN"):
+            continue  # "they'd left": had
         if child.tag == "MD" and (child.dep == "aux" or child.i == clause.head):
             for name in ("future", "would", "possible", "duty", "advice"):
                 if child.lower in words(name):
@@ -110,8 +116,22 @@ def _phrased(scene: Scene, token: Token) -> Typed | None:
 
 
 def _accidental(scene: Scene, clause: Clause, core: int) -> bool:
-    """Whether no hand did it: a fire, a crash or a gas explosion killed, or somebody was killed in one."""
+    """Whether no hand did it: a fire, a crash or a gas explosion killed, or somebody was killed in one.
+
+    Or it is told of a mishap ("the crane fell, killing two and hurting four").
+    """
     parse = scene.parse
+    if scene.mishap and parse.tokens[core].lemma not in words("mishaps"):
+        return True
+    if parse.tokens[core].lemma == "fall" and parse.child(core, "acomp", "prt", "oprd") is not None:
+        return True  # "fell ill"
+    above = clause
+    for _ in range(_ABOVE):
+        if above.joint not in ("participle", "conj") or above.above < 0:
+            break
+        above = scene.clauses[above.above]
+        if parse.tokens[above.core].lemma in words("mishaps"):
+            return True
     causes = [subject(parse, clause, scene.clauses)] if not passive(parse, core) else [agent(parse, core)]
     causes += phrases(parse, core, frozenset(("in", "by", "from", "during")))
     for cause in causes:
@@ -122,6 +142,24 @@ def _accidental(scene: Scene, clause: Clause, core: int) -> bool:
         ):
             return True
     return False
+
+
+def mishap(parse: Parse, clauses: tuple[Clause, ...]) -> bool:
+    """Return whether a text begins with a mishap (a crash, a fire) and tells of no attack and no weapon."""
+    told = [c for c in clauses if parse.tokens[c.core].sentence < _LEDE]
+    verbs = any(parse.tokens[c.core].lemma in words("mishaps") for c in told)
+    lede = (t for t in parse.tokens if t.sentence < _LEDE and t.pos == "NOUN")
+    if not verbs and not any(t.lemma in words("accidents") and t.dep != "dobj" for t in lede):
+        return False  # "opened fire" is no fire
+    return not any(_attacks(token) for token in parse.tokens)
+
+
+def _attacks(token: Token) -> bool:
+    """Whether a word tells of an attack or names a weapon; vehicles have accidents too."""
+    if token.pos == "VERB":
+        return token.lemma in words("deliberate")
+    armed = _struck_by(token) or token.lemma in words("tools")
+    return token.pos == "NOUN" and armed and token.lemma not in words("vehicles")
 
 
 def _occurring(scene: Scene, clause: Clause, token: Token) -> Typed:
@@ -141,8 +179,9 @@ def _light(parse: Parse, carrier: str, noun: Token) -> Typed | None:
 
 
 def _event_noun(parse: Parse, noun: Token) -> Token | None:
-    if any(c.dep == "compound" and c.lower in ("press", "news") for c in parse.children(noun.i)):
-        return None  # a news conference is no talks
+    before = {c.lower for c in parse.children(noun.i) if c.dep in ("compound", "amod")}
+    if before & {"press", "news"} or (noun.lemma in ("game", "games") and not before & _MARTIAL):
+        return None  # a news conference is no talks, a football game no exercise
     if noun.lemma in nouns():
         return noun
     of = next((c for c in parse.children(noun.i) if c.lower == "of"), None)
@@ -175,9 +214,13 @@ def _holds(scene: Scene, clause: Clause, core: int, rule: VerbRule) -> bool:
 
 
 def _flags(scene: Scene, clause: Clause, core: int, flags: frozenset[str], done_to: list[Token]) -> bool:
+    parse = scene.parse
     if "bare" in flags and done_to:
         return False
     if "human" in flags and not any(scene.who.at(n.i) or n.pos == "PRON" or _many(scene, n) for n in done_to):
+        return False
+    visited = [*done_to, *([noun] if (noun := described(parse, clause)) is not None else [])]
+    if "official" in flags and any(noun.lemma in words("leisure") for noun in visited):
         return False
     if "unit" in flags and not _done_by(scene, clause, core, frozenset(("unit",))):
         return False

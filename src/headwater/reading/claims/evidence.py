@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from headwater.records import Parse, Span
 
 from .clauses import Clause, Clauses
+from .tables import words
 
 _FARTHEST = 90  # tokens on either side of the predicate; a longer clause is a list or a broken parse
 _OUTER = frozenset(("cc", "mark", "punct", "preconj", "intj"))
@@ -13,9 +16,12 @@ _ADDED = frozenset(("appos", "acl", "relcl", "prep", "advcl", "amod", "npadvmod"
 _COMMAS = frozenset((",", "–", "—", "--", ";", "("))
 _PARTS = frozenset(("dobj", "xcomp", "ccomp", "attr", "acomp", "conj", "oprd", "prt", "dative"))
 _CIRCUMSTANCES = frozenset(("due", "because", "despite", "amid", "following", "notwithstanding"))
-_REASONS = frozenset(("result", "response", "wake", "aftermath", "retaliation", "consequence", "connection"))
+REASONS = frozenset(("result", "response", "wake", "aftermath", "retaliation", "consequence", "connection"))
 _OPENING = 7  # tokens within which a conjunction stands
+_TAIL = 2  # tokens of the day on which somebody said it
+_TENSED = frozenset(("VBD", "VBZ", "VBP", "VBN", "VB", "MD"))
 _STEPS = 12  # governors or children looked at
+_BEFORE_NOUN = frozenset(("det", "compound", "amod", "nmod", "nummod", "poss", "punct"))
 _LOOSE = frozenset(("PUNCT", "SPACE", "SYM", "CCONJ"))
 
 
@@ -36,10 +42,103 @@ def extent(
         for i in cut.members[n]
         if low <= i <= high and tokens[i].pos not in _LOOSE and i not in without
     ]
+    own = _before_saying(parse, _before_aside(parse, cut, number, own), clause.head)
     first, last = min(own or [clause.head]), max(own or [clause.head])
+    last = _absolute(parse, cut, last)
     around = _around(cut, clause)
     kept = [i for i in range(first, last + 1) if cut.owner[i] not in around]
     return _trimmed(parse, kept, clause)
+
+
+def _before_aside(parse: Parse, cut: Clauses, number: int, own: list[int]) -> list[int]:
+    """Without an apposition that stands behind a further verb ("killed five and hurt nine, | another attack")."""
+    if not own or cut.owner[own[-1]] != number:
+        return own
+    top, steps = parse.tokens[own[-1]], 0
+    while top.dep not in ("appos", "dobj") and top.head != top.i and steps < _STEPS:
+        top, steps = parse.tokens[top.head], steps + 1
+    between = range(top.head + 1, top.i)
+    first = left_edge(parse, top.i)
+    if top.dep not in ("appos", "dobj") or len(between) > _FARTHEST or parse.tokens[first - 1].lower != ",":
+        return own
+    if not any(cut.owner[i] != number and parse.tokens[i].pos in ("VERB", "AUX") for i in between):
+        return own
+    return [i for i in own if i < first]
+
+
+def _before_saying(parse: Parse, own: list[int], head: int) -> list[int]:
+    """Without what only credits somebody at the end ("..., with the mayor saying") and without a torn last part.
+
+    A semicolon behind the verb parts off what has no verb of its own here: it is the beginning of another clause.
+    """
+    if not own:
+        return own
+    last, steps = parse.tokens[own[-1]], 0
+    if last.tag == "VBG" and last.lemma in words("speech"):
+        while last.lower != "with" and last.head != last.i and steps < _STEPS and last.i > head:
+            last, steps = parse.tokens[last.head], steps + 1
+        if last.lower == "with" and last.i > head:
+            own = [i for i in own if i < last.i]
+    for i in range(head + 1, own[-1] if own else head):
+        if parse.tokens[i].text == "[" and parse.tokens[i + 1].text in ("...", "…"):
+            return [j for j in own if j < i]
+        if parse.tokens[i].lower == ";" and not any(parse.tokens[j].tag in _TENSED for j in own if j > i):
+            return [j for j in own if j < i]
+    return own
+
+
+def _absolute(parse: Parse, cut: Clauses, last: int) -> int:
+    """The end of a "with" phrase that says how something was ("with passengers | trapped for hours")."""
+    noun = parse.tokens[last]
+    if noun.dep != "pobj" or parse.tokens[noun.head].lower != "with" or last + 1 >= len(parse.tokens):
+        return last
+    number = cut.owner[last + 1]
+    if (
+        number < 0
+        or cut.clauses[number].joint != "acl"
+        or parse.tokens[cut.clauses[number].head].head != last
+    ):
+        return last
+    if parse.tokens[cut.clauses[number].head].lemma in words("speech"):
+        return noun.head - 1  # "..., with some papers claiming | that he slept"
+    return max(i for i in cut.members[number] if i <= last + _FARTHEST)
+
+
+def closed_up(parse: Parse, kept: list[int], without: frozenset[int]) -> list[int]:
+    """Return the tokens without those of `without`, and without both commas where these stood between two.
+
+    A day right behind them at the end is that of the saying ("was found, according to police | on Thursday").
+    """
+    found = [i for i in kept if i not in without]
+    gone: set[int] = set()
+    for before, after in pairwise(found):
+        signs = parse.tokens[before].lower, parse.tokens[after].lower
+        if before + 1 < after and before + 1 in without and signs == (",", ","):
+            gone |= {before, after}
+    found = [i for i in found if i not in gone]
+    cut = max((i for i in kept if i in without), default=-1)
+    tail = [i for i in found if i > cut]
+    said = len(found) > len(tail) and 0 < len(tail) <= _TAIL and parse.tokens[tail[0]].lower == "on"
+    return found[: -len(tail)] if cut >= 0 and said and parse.tokens[cut].lower != "," else found
+
+
+def whole(parse: Parse, tokens: set[int]) -> set[int]:
+    """Return the tokens that credit somebody with the rest of their noun phrases ("via | the news agency | X")."""
+    found = set(tokens)
+    for i in sorted(tokens):
+        token = parse.tokens[i]
+        above = parse.tokens[token.head]
+        nouns = [token]
+        if token.dep == "appos" and above.dep == "pobj" and above.head in tokens:
+            nouns.append(above)
+        while nouns and len(nouns) < _STEPS:
+            noun = nouns.pop()
+            if noun.pos in ("NOUN", "PROPN"):
+                found.add(noun.i)
+                before = [c for c in parse.children(noun.i) if c.i < noun.i and c.dep in _BEFORE_NOUN]
+                found.update(c.i for c in before)
+                nouns += before
+    return found
 
 
 def short(parse: Parse, kept: list[int], clause: Clause) -> list[int]:
@@ -73,7 +172,7 @@ def _cut(parse: Parse, kept: list[int], n: int) -> bool:
     if token.dep != "prep":
         return token.dep == "cc" and token.lower == "as"
     noun = parse.child(token.i, "pobj")
-    return token.lower in _CIRCUMSTANCES or (noun is not None and noun.lemma in _REASONS)
+    return token.lower in _CIRCUMSTANCES or (noun is not None and noun.lemma in REASONS)
 
 
 def left_edge(parse: Parse, i: int) -> int:

@@ -1,7 +1,7 @@
 """The helpers that a clause leaves to the one before it: "was found and | freed", "stormed the hall, | wounding two".
 
-A claim that stands alone needs a finite verb. What the text shares is taken from where it stands; a bare participle
-gets a form of "be" in the tense of its governor.
+A claim that stands alone needs a finite verb. What the text shares is taken from where it stands; a participle in -ing
+becomes a past tense where its governor is one ("wounded two"), any other gets a form of "be".
 """
 
 from __future__ import annotations
@@ -10,8 +10,10 @@ from headwater.records import Parse, Token
 
 from .clauses import Clause
 from .roles import passive, subject
+from .tables import irregular, words
 
 _HELPERS = ("aux", "auxpass")
+_HARMED = ("killed", "injured", "detained", "displaced")
 _FARTHEST = 4  # clauses looked at above one
 _NEAR = 3  # adverbs and marks between a helper and its verb
 _MANY = frozenset(("they", "we", "you", "these", "those", "both", "many", "several", "few", "some"))
@@ -35,9 +37,34 @@ def helpers(parse: Parse, clause: Clause, clauses: tuple[Clause, ...]) -> list[s
         return None if any(c.tag == "TO" for c in own) and own[0].tag == "TO" else []
     if clause.joint == "conj" and (lent := _lent(parse, clause, clauses)) is not None:
         return lent
+    if told(parse, clause, clauses) is not None:
+        return []
     if head.tag in ("VBG", "VBN"):
         return [_be(parse, clause, clauses)] if _takes_be(parse, clause) else []
     return [] if _plural(parse, clause, clauses) else None
+
+
+def told(parse: Parse, clause: Clause, clauses: tuple[Clause, ...]) -> str | None:
+    """Return the past tense in place of a bare participle in -ing, where what it goes with is told in the past."""
+    head = parse.tokens[clause.head]
+    if head.tag != "VBG" or not head.lower.endswith("ing") or parse.child(head.i, *_HELPERS) is not None:
+        return None
+    if clause.joint == "conj" and _lent(parse, clause, clauses) is not None:
+        return None
+    return _past_tense(head.lower) if past(parse, clause, clauses) else None
+
+
+def _past_tense(participle: str) -> str | None:
+    """The past tense of a participle in -ing ("carrying": "carried"); None for "being"."""
+    stem = participle.removesuffix("ing")
+    if stem == "be" or len(stem) < 2:
+        return None
+    for prefix in ("", "re", "un", "out", "mis"):
+        if stem.startswith(prefix) and stem.removeprefix(prefix) in irregular():
+            return prefix + irregular()[stem.removeprefix(prefix)]
+    if stem.endswith("y") and stem[-2] not in "aeiou":
+        return f"{stem[:-1]}ied"
+    return f"{stem}d" if stem.endswith("ee") else f"{stem}ed"
 
 
 def begin(parse: Parse, clause: Clause) -> int:
@@ -81,11 +108,19 @@ def _lent(parse: Parse, clause: Clause, clauses: tuple[Clause, ...]) -> list[str
         first = parse.tokens[clauses[above].head]
         shared = [c for c in parse.children(first.i) if c.dep in _HELPERS and c.i < first.i]
         if shared and shared[0].tag != "TO":
-            return [c.text for c in shared] if first.tag == head.tag or shared[-1].tag == "MD" else None
+            lent = [c.text for c in shared] + _negation(parse, first, head)
+            return lent if first.tag == head.tag or shared[-1].tag == "MD" else None
         if clauses[above].joint != "conj":
             break
         above = clauses[above].above
     return None
+
+
+def _negation(parse: Parse, first: Token, head: Token) -> list[str]:
+    """The "not" that a verb behind "or" shares ("was not seen or | heard")."""
+    below = parse.children(first.i)
+    either = any(c.dep == "cc" and c.lower in ("or", "nor") and c.i < head.i for c in below)
+    return ["not"] if either and any(c.dep == "neg" and c.i < first.i for c in below) else []
 
 
 def _takes_be(parse: Parse, clause: Clause) -> bool:
@@ -93,6 +128,8 @@ def _takes_be(parse: Parse, clause: Clause) -> bool:
     head = parse.tokens[clause.head]
     if head.tag == "VBG" or passive(parse, clause.core):
         return True
+    if parse.child(head.i, "nsubj") is not None and not any(head.lemma in words(name) for name in _HARMED):
+        return False
     return clause.joint in ("acl", "participle", "ccomp") and parse.child(head.i, "dobj") is None
 
 

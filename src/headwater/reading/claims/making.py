@@ -3,61 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
-from typing import NamedTuple
+from dataclasses import replace
 
-from headwater.records import Claim, ClaimTime, CueStance, Participant, Place, Source, Span, Status, Token
+from headwater.records import (
+    Claim,
+    ClaimTime,
+    CueStance,
+    Participant,
+    ParticipantRole,
+    Source,
+    Span,
+    Status,
+    Token,
+)
 
 from ..actors import loaded
 from . import causes, counts, evidence, finite, prominence, standing, tables, things, when, where, wording
-from .clauses import Clause, Clauses
+from .clauses import Clause
 from .drafts import Draft
 from .events import Scene, Typed, modal
+from .facts import fact
+from .grounds import Ground, Half
 from .participants import participants, source_noun
 from .roles import subject
-from .story import Fact, Timed, timed
-from .voices import Voices
+from .story import Timed, timed
 
-_ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj"))
 _FIRST = frozenset(("i", "we", "my", "our", "us", "me"))
 _THIRD = frozenset(("he", "she", "it", "they"))
 _OWN_CUES = frozenset(
     ("accusing", "denying")
 )  # cues that are themselves what is claimed ("he blamed the army")
 _TOOK_PLACE = frozenset(("happened", "ongoing", "alleged"))  # ACLED has no code for what did not
-_DESCRIBING = frozenset(("noun", "acl", "advcl"))
-
-
-@dataclass(frozen=True)
-class Ground:
-    """What all claims of a report stand on.
-
-    `latest` is the last day on which it can have been published, `quoted` are the tokens between quote marks.
-    """
-
-    scene: Scene
-    cut: Clauses
-    voices: Voices
-    dated: dict[int, when.Dated]
-    located: dict[int, Place]
-    topic: frozenset[str]
-    latest: date | None
-    quoted: frozenset[int]
-
-
-class Half(NamedTuple):
-    """A claim before its time is known: its tokens, the number of its attribution, and what its words alone tell."""
-
-    draft: Draft
-    kept: list[int]
-    voice: int
-    cue: CueStance
-    parts: tuple[Participant, ...]
-    typed: Typed
-    told: Status
-    main: bool
-    own: ClaimTime | None
 
 
 def make(ground: Ground, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
@@ -71,7 +47,7 @@ def make(ground: Ground, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
         half = _half(ground, draft, last)
         last = half.own or last
         halves.append(half)
-    times = timed([_fact(ground, half) for half in halves], ground.latest)
+    times = timed([fact(ground, half) for half in halves], ground.latest)
     shown = [(half, time) for half, time in zip(halves, times, strict=True) if half.draft.stands]
     made = [_claim(ground, f"c{n}", half, time) for n, (half, time) in enumerate(shown, 1)]
     return _linked(ground, [half.draft for half, _ in shown], made)
@@ -127,9 +103,14 @@ def _half(ground: Ground, draft: Draft, last: ClaimTime | None) -> Half:
 def _claim(ground: Ground, name: str, half: Half, time: Timed) -> Claim:
     parse, clause, kept = ground.scene.parse, half.draft.clause, half.kept
     without = _without(ground, half.draft, half.voice)
-    place = where.where(parse, ground.located, kept)
+    own = _own(ground, half.draft, kept, without)
+    place = where.where(ground.scene, ground.located, own)
     innermost = ground.voices.item(half.voice)
-    shown = [i for i in _kept(ground, half.draft, without) if i not in without]
+    shown = evidence.closed_up(parse, _kept(ground, half.draft, without), without)
+    if clause.joint == "advcl" and clause.above >= 0 and ground.cut.clauses[clause.above].head > clause.head:
+        shown = evidence.short(
+            parse, shown, clause
+        )  # ", because of the rain, the guards left" is of the guards
     stance = standing.stance(parse, clause, half.typed.type, half.told, half.cue)
     codes = tables.codes(half.typed.type, half.typed.mode)
     return Claim(
@@ -143,7 +124,7 @@ def _claim(ground: Ground, name: str, half: Half, time: Timed) -> Claim:
         participants=half.parts,
         time=time[0],
         place=place,
-        count=counts.count(parse, kept, frozenset(ground.dated)),
+        count=counts.count(parse, own, frozenset(ground.dated), _verbs(ground, half.draft)),
         chain=ground.voices.chain(half.voice),
         attribution=innermost.id if innermost else None,
         head=parse.span(clause.head, clause.head + 1),
@@ -188,8 +169,27 @@ def _kept(ground: Ground, draft: Draft, without: frozenset[int] = frozenset()) -
 
 def _without(ground: Ground, draft: Draft, voice: int) -> frozenset[int]:
     """The tokens that credit the sources of a claim, where it is not they who are told of."""
-    tokens = frozenset(i for n in ground.voices.around(voice) for i in ground.voices.frames[n])
-    return frozenset() if draft.clause.head in tokens else tokens
+    tokens = {i for n in ground.voices.around(voice) for i in ground.voices.frames[n]}
+    return (
+        frozenset() if draft.clause.head in tokens else frozenset(evidence.whole(ground.scene.parse, tokens))
+    )
+
+
+def _own(ground: Ground, draft: Draft, kept: list[int], without: frozenset[int]) -> list[int]:
+    """The tokens of a claim that neither credit anybody nor only describe one of its nouns (", which lies in X")."""
+    clauses, owner = ground.cut.clauses, ground.cut.owner
+    numbers = {draft.number, *draft.joined}
+
+    def own(i: int) -> bool:
+        return owner[i] in numbers or owner[i] < 0 or clauses[owner[i]].joint != "relcl"
+
+    return [i for i in kept if i not in without and own(i)]
+
+
+def _verbs(ground: Ground, draft: Draft) -> frozenset[int]:
+    """The verbs of a claim: its own, its frames, and those of what is told with it."""
+    own = [draft.clause, *(ground.cut.clauses[n] for n in draft.joined)]
+    return frozenset(i for clause in own for i in (clause.head, clause.core, *clause.frames))
 
 
 def _voice(ground: Ground, draft: Draft) -> tuple[int, CueStance]:
@@ -199,8 +199,9 @@ def _voice(ground: Ground, draft: Draft) -> tuple[int, CueStance]:
     frame = tables.frame_of(ground.scene.parse.tokens[head])
     if own is not None and own.cue_stance in _OWN_CUES and frame is not None:
         return voices.cues[head], own.cue_stance
-    item = voices.item(voices.inner[head])
-    return voices.inner[head], item.cue_stance if item else "neutral"
+    behind = voices.behind(head)
+    item = voices.item(behind)
+    return behind, item.cue_stance if item else "neutral"
 
 
 def _parts(ground: Ground, draft: Draft, voice: int) -> tuple[tuple[Participant, ...], Typed]:
@@ -215,7 +216,8 @@ def _parts(ground: Ground, draft: Draft, voice: int) -> tuple[tuple[Participant,
         teller = source_noun(scene.parse, ground.voices.source(voice))
     if teller is not None:
         typed = Typed("REQUEST")
-    parts = participants(scene, draft.clause, typed, teller)
+    told = scene.clauses[draft.by] if draft.by >= 0 else draft.clause
+    parts = participants(scene, told, typed, teller)
     return parts or _speaking(ground, draft, voice), typed
 
 
@@ -227,7 +229,8 @@ def _speaking(ground: Ground, draft: Draft, voice: int) -> tuple[Participant, ..
     actor = scene.who.at(noun.i) if noun is not None else None
     if doer is None or doer.lower not in ("i", "we") or actor is None:
         return ()
-    return (Participant("actor", actor, scene.parse.span(doer.i, doer.i + 1)),)
+    role: ParticipantRole = "recipient" if doer.dep == "nsubjpass" else "actor"
+    return (Participant(role, actor, scene.parse.span(doer.i, doer.i + 1)),)
 
 
 def _telling(
@@ -291,7 +294,11 @@ def _own_times(ground: Ground, draft: Draft, kept: list[int]) -> list[when.Dated
     if draft.number < 0:
         return when.own(ground.dated, kept)
     parse, clause = ground.scene.parse, draft.clause
-    found = when.carried(ground.cut, ground.dated, draft.number)
+    alone = clause.joint == "conj" and standing.present(parse, clause.head)  # "was jailed in May, and is ill"
+    own = when.own(
+        ground.dated, [i for i in ground.cut.members[draft.number] if parse.tokens[i].dep != "attr"]
+    )
+    found = own if alone else when.carried(ground.cut, ground.dated, draft.number)
     if standing.commanded(parse, clause):
         return [item for item in found if item.span.start < parse.tokens[clause.core].start]
     return found or (when.own(ground.dated, kept) if clause.core != clause.head else [])
@@ -305,70 +312,3 @@ def _main(ground: Ground, draft: Draft, kept: list[int]) -> bool:
     return (
         role == "body" and draft.number >= 0 and prominence.main(parse, kept, draft.clause.core, ground.topic)
     )
-
-
-def _fact(ground: Ground, half: Half) -> Fact:
-    """What decides on the time of a claim."""
-    parse, clause = ground.scene.parse, half.draft.clause
-    caption = parse.sentence(clause.head).role == "caption"
-    return Fact(
-        sentence=parse.tokens[clause.head].sentence,
-        told=half.told,
-        own=half.own,
-        said=_said(ground, half.voice),
-        things=frozenset(_things(ground.scene, clause)),
-        past=clause.joint != "purpose"
-        and not standing.present(parse, clause.head)
-        and not modal(parse, clause),
-        main=half.main and not caption,
-        line=not caption
-        and not _own_words(ground.scene, clause)
-        and clause.joint not in _DESCRIBING
-        and (clause.joint != "relcl" or _added(ground, clause)),
-        earlier=half.voice < 0
-        and any(c.lower == "had" and c.dep == "aux" for c in parse.children(clause.head)),
-    )
-
-
-def _own_words(scene: Scene, clause: Clause) -> bool:
-    """Whether a speaker tells what he has done so far, which may be of any time ("I have failed")."""
-    doer = subject(scene.parse, clause, scene.clauses)
-    perfect = any(
-        c.lower in ("have", "'ve", "’ve") and c.dep == "aux" for c in scene.parse.children(clause.head)
-    )
-    return perfect and doer is not None and doer.lower in _FIRST
-
-
-def _added(ground: Ground, clause: Clause) -> bool:
-    """Whether a relative clause goes on with the story (", which also hurt a man")."""
-    parse = ground.scene.parse
-    first = evidence.left_edge(parse, clause.head)
-    return parse.tokens[first].lower != "where" and first > 0 and parse.tokens[first - 1].lower == ","
-
-
-def _said(ground: Ground, voice: int) -> ClaimTime | None:
-    """The time at which the source of an attribution spoke, where the crediting clause gives one."""
-    for number in ground.voices.around(voice):
-        cues = sorted(i for i in ground.voices.frames[number] if ground.voices.cues.get(i) == number)
-        clause = ground.cut.owner[cues[0]] if cues else -1
-        if clause >= 0 and (found := when.own(ground.dated, ground.cut.members[clause])):
-            return when.when(found, None, ground.latest)
-    return None
-
-
-def _things(scene: Scene, clause: Clause) -> set[str]:
-    """What a claim tells of: its predicate with who or what it is done to, and the event nouns that it names."""
-    parse = scene.parse
-    core = parse.tokens[clause.core]
-    near = [
-        *parse.children(clause.head),
-        *(parse.children(clause.core) if clause.core != clause.head else ()),
-    ]
-    nouns = [c for c in near if c.dep in _ARGUMENTS]
-    nouns += [n for c in near if c.dep == "prep" for n in parse.children(c.i)]
-    found = {n.lemma for n in nouns if n.lemma in tables.nouns() and n.pos == "NOUN"}
-    return found | {
-        f"{core.lemma} {n.lemma}"
-        for n in nouns
-        if n.pos in ("NOUN", "PROPN") and core.lower not in tables.words("being")
-    }

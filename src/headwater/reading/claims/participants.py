@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from headwater.records import Parse, Participant, Source, Span, Token
 
+from ..actors.words import peoples
 from .clauses import Clause
 from .events import Scene, Typed
+from .evidence import REASONS
 from .finite import many
 from .roles import agent, behind, objects, passive, phrases, subject
 from .standing import ORDERS
-from .tables import words
+from .tables import lemma, words
 
 _TOWARDS = frozenset(
     "to with on against at from between among into upon over for in toward towards of".split()
 )
+_AGAINST = frozenset(("against",))
+_WITH = frozenset(("with",))
+_AT = frozenset(("at",))  # "shot at the guards", but "was held at the headquarters"
 _FACING = frozenset("to with against by".split())
 _AMONG = frozenset(("to", "in", "from", "with", "against", "between", "on"))  # "aid to X", "troops in X"
 _BELOW = frozenset(("advcl", "xcomp", "acl"))
@@ -29,9 +34,11 @@ def participants(scene: Scene, clause: Clause, typed: Typed, teller: Token | Non
     `teller` is the source's noun where the claim is what the source demands of its subject ("X must leave", he said).
     """
     if clause.joint == "noun":
-        doers, receivers = _of_noun(scene.parse, scene.parse.tokens[clause.head])
+        doers, receivers = _of_noun(scene, scene.parse.tokens[clause.head])
     elif teller is not None:
         doers, receivers = [teller], _given(subject(scene.parse, clause, scene.clauses))
+    elif typed.noun is not None and scene.parse.tokens[clause.core].lemma in words("undergoing"):
+        doers, receivers = [], _given(subject(scene.parse, clause, scene.clauses))  # "survived the attack"
     else:
         doers, receivers = _doers(scene, clause), _receivers(scene, clause, typed)
     acting = _named(scene, doers)
@@ -106,8 +113,14 @@ def _receivers(scene: Scene, clause: Clause, typed: Typed) -> list[Token]:
     done_to = objects(parse, clause.core)
     if typed.type is None:
         return found + done_to + _faced(scene, clause)
-    found += done_to + [noun for noun in phrases(parse, clause.core, _TOWARDS) if noun.lemma not in ORDERS]
-    found += [noun for thing in done_to for noun in phrases(parse, thing.i, _AMONG)]
+    towards = _TOWARDS - _AGAINST if typed.type in words("friendly") else _TOWARDS
+    aimed = typed.type == "PROTEST" or lemma(parse.tokens[clause.core], words("aimed")) in words("aimed")
+    towards = towards if aimed else towards - _AT
+    tools = [noun.i for noun in phrases(parse, clause.core, _WITH) if scene.who.at(noun.i) is None]
+    faced = [noun for noun in phrases(parse, clause.core, towards) if noun.lemma not in ORDERS | REASONS]
+    found += done_to + [noun for noun in faced if noun.i not in tools]
+    among = [noun for thing in done_to for noun in phrases(parse, thing.i, _AMONG)]
+    found += [noun for noun in among if noun.lemma not in REASONS]
     if typed.noun is not None:
         found += phrases(parse, typed.noun, _OF | _TOWARDS)
     return found
@@ -136,9 +149,15 @@ def _addressed(scene: Scene, clause: Clause, typed: Typed) -> list[Token]:
     return found
 
 
-def _of_noun(parse: Parse, noun: Token) -> tuple[list[Token], list[Token]]:
+def _of_noun(scene: Scene, noun: Token) -> tuple[list[Token], list[Token]]:
+    """Who did it and to whom; a town before the noun tells where ("the Bergen lockdown"), a state who it was."""
+    parse = scene.parse
     doers = phrases(parse, noun.i, _BY) + [
-        c for c in parse.children(noun.i) if c.dep in ("poss", "amod", "compound") and c.i < noun.i
+        c
+        for c in parse.children(noun.i)
+        if c.dep in ("poss", "amod", "compound")
+        and c.i < noun.i
+        and (scene.who.kinds.get(scene.who.at(c.i) or "") != "state" or peoples().get(c.lower))
     ]
     return doers, phrases(parse, noun.i, _OF)
 

@@ -15,6 +15,7 @@ _SUBJECTIVE = frozenset("he she they it".split())
 _OBJECTIVE = frozenset("him her them".split())
 _REFLEXIVE = frozenset(("themselves", "himself", "herself", "itself"))
 _POSSESSIVE = frozenset("his her their its".split())
+_WHERE = frozenset(("in", "at", "on", "during", "under", "within"))
 _LONGEST = 12  # tokens of a noun phrase on either side of its noun
 
 
@@ -30,7 +31,7 @@ def named(token: Token, actors: Who) -> str:
     name = actors.name(token.i) if token.pos == "PRON" else None
     if name is None or token.lower in _REFLEXIVE:
         return token.text
-    if name[:1].islower():
+    if name[:1].islower() and not name.startswith("the "):
         name = f"the {name}"
     if token.lower in _POSSESSIVE and token.dep == "poss":
         return possessive(name)
@@ -76,7 +77,8 @@ def gap(parse: Parse, clause: Clause, members: tuple[int, ...], actors: Who) -> 
         instead[relative.i] = name
     elif relative.dep == "pobj" and relative.head < relative.i:
         instead[relative.i] = instead[relative.head] = ""
-        behind[members[-1]] = f"{parse.tokens[relative.head].lower} {name}"
+        if parse.tokens[relative.head].lower not in _WHERE:  # where it was is not always the noun before
+            behind[members[-1]] = f"{parse.tokens[relative.head].lower} {name}"
     else:
         instead[relative.i] = ""
         behind[_object_place(parse, clause)] = name

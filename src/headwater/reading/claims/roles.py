@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from headwater.records import Actor, Parse, Token
 
 from ..actors.words import kinds, lemma
 from .clauses import Clause
+from .evidence import left_edge
 from .tables import frames, speaks, words
 
 _FARTHEST = 4  # steps from a noun to who is behind it ("the computers of officers of the army")
@@ -19,32 +21,44 @@ RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
 
 @dataclass(frozen=True)
 class Who:
-    """The actor of each token, the one with the shortest mention on it; names and kinds of actors by id."""
+    """The actor of each token, the one with the shortest mention on it; names and kinds of actors by id.
+
+    `definite` are those whose name the text writes with an article ("the Harbour Board"); `things` are the words for
+    what a pronoun means that is no actor.
+    """
 
     ids: dict[int, str]
     names: dict[str, str]
     kinds: dict[str, str]
+    definite: frozenset[str] = frozenset()
+    things: Mapping[int, str] = field(default_factory=dict)
 
     def at(self, i: int) -> str | None:
         """Return the id of the actor whose mention covers token `i`."""
         return self.ids.get(i)
 
     def name(self, i: int) -> str | None:
-        """Return the name of the actor whose mention covers token `i`."""
+        """Return the name of the actor whose mention covers token `i`, or the words for the thing that it means."""
         found = self.ids.get(i)
-        return None if found is None else self.names[found]
+        if found is None:
+            return self.things.get(i)
+        return f"the {self.names[found]}" if found in self.definite else self.names[found]
 
 
 def index(parse: Parse, actors: tuple[Actor, ...]) -> Who:
     """Lay the mentions over the tokens."""
     ids: dict[int, str] = {}
     sizes: dict[int, int] = {}
+    definite: set[str] = set()
     for actor in actors:
         for span in actor.mentions:
-            for i in parse.within(span):
+            reach = parse.within(span)
+            if reach and reach[0] and parse.tokens[reach[0] - 1].lower == "the":
+                definite.update((actor.id,) if span.of(parse.text) == actor.name else ())
+            for i in reach:
                 if i not in sizes or len(span) < sizes[i]:
                     ids[i], sizes[i] = actor.id, len(span)
-    return Who(ids, {a.id: a.name for a in actors}, {a.id: a.kind for a in actors})
+    return Who(ids, {a.id: a.name for a in actors}, {a.id: a.kind for a in actors}, frozenset(definite))
 
 
 def passive(parse: Parse, i: int) -> bool:
@@ -78,12 +92,38 @@ def subject(parse: Parse, clause: Clause, clauses: tuple[Clause, ...]) -> Token 
             continue
         if clause.joint in ("acl", "relcl"):
             return governor
+        if clause.joint == "participle" and _told_by_speaker(parse, clause, clauses):
+            clause = clauses[clauses[clause.above].above]
+            continue
         if clause.above < 0 or clause.joint in ("root", "noun", "advcl", "ccomp"):
             return _listed(parse, clause.head)
+        if (
+            clause.joint == "conj"
+            and (content := _content_before(parse, clauses[clause.above].head)) is not None
+        ):
+            return _own(parse, content)
         if clause.joint == "purpose" and passive(parse, clauses[clause.above].core):
             return agent(parse, clauses[clause.above].core)
         clause = clauses[clause.above]
     return None
+
+
+def _content_before(parse: Parse, verb: int) -> int | None:
+    """What is said in front of who says it ("The ferry was late, a clerk said, | and should not have left")."""
+    content, token = parse.child(verb, "ccomp"), parse.tokens[verb]
+    if content is None and token.dep == "parataxis":
+        content = parse.tokens[token.head]
+    if content is None or content.i > verb or not speaks(token):
+        return None
+    return content.i if _own(parse, content.i) is not None else None
+
+
+def _told_by_speaker(parse: Parse, clause: Clause, clauses: tuple[Clause, ...]) -> bool:
+    """Whether a participle of speech goes on with who speaks ("said it burned, blaming the owner")."""
+    if clause.above < 0 or clauses[clause.above].joint != "ccomp" or clauses[clause.above].above < 0:
+        return False
+    teller = clauses[clauses[clause.above].above].head < clauses[clause.above].head
+    return teller and parse.tokens[max(clause.head - 1, 0)].lower == "," and speaks(parse.tokens[clause.head])
 
 
 def _listed(parse: Parse, head: int) -> Token | None:
@@ -126,6 +166,7 @@ def described(parse: Parse, clause: Clause) -> Token | None:
 
 def _agreeing(parse: Parse, clause: Clause, noun: Token) -> Token:
     """The nearest noun with the number of the verb of "which" ("fires at a mill, which were out"), or the nearest."""
+    noun = _persons(parse, clause, noun)
     own = _own(parse, clause.head)
     wanted = _number(parse, clause.head) if own is not None and own.lower in RELATIVES else ""
     here = noun
@@ -138,6 +179,17 @@ def _agreeing(parse: Parse, clause: Clause, noun: Token) -> Token:
             return beside if beside is not None and wanted == _noun_number(beside) else noun
         here = above
     return noun
+
+
+def _persons(parse: Parse, clause: Clause, noun: Token) -> Token:
+    """The people of whom "who" or "whose" speaks, and not the body that they are of ("members of the crew, who")."""
+    words = parse.tokens[max(left_edge(parse, clause.head), 0)]
+    of = parse.tokens[noun.head]
+    people = parse.tokens[of.head]
+    asked = words.lower in ("who", "whose", "whom")
+    if not asked or noun.dep != "pobj" or of.lower != "of" or kinds().get(lemma(people)) != "person":
+        return noun
+    return people if kinds().get(lemma(noun)) not in ("person", "group") or noun.tag == "NN" else noun
 
 
 def _number(parse: Parse, verb: int) -> str:
@@ -192,8 +244,10 @@ def behind(parse: Parse, noun: Token, who: Who) -> list[tuple[str, int]]:
     while stack and len(found) < _MOST:
         token, steps = stack.pop()
         below = parse.children(token.i)
-        stack.extend((c, steps) for c in reversed(below) if c.dep in ("conj", "appos") and steps < _FARTHEST)
         actor = who.at(token.i)
+        same = ("conj",) if actor is not None else ("conj", "appos")  # "the league, once the ruling party"
+        further = [c for c in below if c.dep in same or (c.dep == "appos" and c.pos == "PROPN")]
+        stack.extend((c, steps) for c in reversed(further) if steps < _FARTHEST)
         if actor is not None and not (token.lemma in words("measures") and _has_of(below)):
             found.append((actor, token.i))
         elif steps < _FARTHEST:

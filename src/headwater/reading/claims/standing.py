@@ -9,7 +9,7 @@ from headwater.records import CueStance, Parse, Stance, Status, Token
 from ..actors.words import kinds
 from .clauses import Clause
 from .events import modal, negated
-from .tables import frame_of, nouns, words
+from .tables import frame_of, nouns, speaks, words
 
 _BY_CUE: dict[CueStance, Status] = {
     "doubtful": "alleged", "accusing": "alleged", "denying": "denied", "predicting": "predicted",
@@ -32,7 +32,6 @@ _STATED = frozenset(("ordered", "alleged"))
 _NO_ORDERS = frozenset(("tell", "require", "direct", "consider", "think", "understand", "charge"))
 ORDERS = frozenset(("order", "command", "instruction", "directive"))
 _DONE = ("dobj", "nsubjpass")
-_WHOLE = frozenset(("nsubj", "nsubjpass"))
 _CLAIMED = frozenset(("ASSAULT", "COERCE", "SANCTION"))  # what a source that did it claims for itself
 _TAKEN_FOR_GRANTED = frozenset(("relcl", "acl", "noun"))
 
@@ -59,7 +58,10 @@ def status(parse: Parse, clause: Clause, telling: Telling) -> Status:
     """Return the status of a clause: what its own words give, or else what the words that credit it do."""
     if clause.joint == "purpose":
         return "intended"
-    own = _framed(parse, clause) or _marked(parse, clause) or _modal(parse, clause, telling) or telling.within
+    framed = _framed(parse, clause)
+    if framed == "happened":  # "she would ask for help" tells of no asking that has happened
+        framed = _marked(parse, clause) or _modal(parse, clause, telling) or framed
+    own = framed or _marked(parse, clause) or _modal(parse, clause, telling) or telling.within
     if own is not None:
         return own
     granted = clause.joint in _TAKEN_FOR_GRANTED or clause.joint == "advcl"
@@ -80,7 +82,10 @@ def stance(parse: Parse, clause: Clause, kind: str | None, told: Status, cue: Cu
         return "denies"
     if told == "denied" or (kind not in (None, "REJECT") and told == "happened" and _not_so(parse, clause)):
         return "denies"
-    if clause.joint in _TAKEN_FOR_GRANTED or _since(parse, clause):
+    speaking = clause.joint == "acl" and speaks(
+        parse.tokens[clause.head]
+    )  # "wrote a note | blaming the army"
+    if (clause.joint in _TAKEN_FOR_GRANTED and not speaking) or _since(parse, clause):
         return "presupposes"
     return "asserts"
 
@@ -146,7 +151,8 @@ def _marked(parse: Parse, clause: Clause) -> Status | None:
             return "hypothetical"
         if child.dep == "mark" and child.lower == "whether":
             return "hypothetical"
-        if child.dep == "advmod" and child.lower in _BY_ADVERB:
+        told = modal(parse, clause) in ("future", "would") and child.lower in _LIKELY  # "would likely be out"
+        if child.dep == "advmod" and child.lower in _BY_ADVERB and not told:
             return _BY_ADVERB[child.lower]
     noun = parse.child(clause.head, "attr", "acomp")
     likely = noun is not None and any(c.lower in _LIKELY for c in (noun, *parse.children(noun.i)))
@@ -174,16 +180,12 @@ def _future(telling: Telling) -> Status:
 
 
 def _flatly(parse: Parse, clause: Clause) -> bool:
-    """Whether a source says that it never was so ("at no time", "nobody", "not one")."""
+    """Whether a source says that it never was so ("never", "at no time"); "no one was there" only tells how it was."""
     below = [c for i in {clause.head, clause.core} for c in parse.children(i)]
-    if any(
-        c.lower == "never" or (c.dep in ("nsubj", "nsubjpass") and c.lower in ("nobody", "none"))
-        for c in below
-    ):
-        return True
-    nouns = [*below, *(n for c in below if c.dep == "prep" for n in parse.children(c.i))]
-    return any(d.lower == "no" and d.dep == "det" for n in nouns if n.dep in _WHOLE or n.lower == "time"
-               for d in parse.children(n.i))  # fmt: skip
+    nouns = [n for c in below if c.dep == "prep" for n in parse.children(c.i) if n.lower == "time"]
+    return any(c.lower == "never" for c in below) or any(
+        d.lower == "no" for noun in nouns for d in parse.children(noun.i)
+    )
 
 
 def _since(parse: Parse, clause: Clause) -> bool:
@@ -198,7 +200,8 @@ def _going_on(parse: Parse, clause: Clause) -> Status:
     continuing = head.lemma in ("continue", "remain", "persist") or any(
         c.lower in words("ongoing") for c in parse.children(clause.head) if c.dep in ("advmod", "acomp")
     )
-    return "ongoing" if continuing and present(parse, clause.head) else "happened"
+    told = present(parse, clause.head) or any(c.lower in ("has", "have") for c in parse.children(clause.head))
+    return "ongoing" if continuing and told else "happened"
 
 
 def present(parse: Parse, i: int) -> bool:

@@ -102,6 +102,12 @@ def light() -> dict[str, Plover | None]:
 
 
 @cache
+def irregular() -> dict[str, str]:
+    """What stands before the -ing of a verb -> its past tense, of verbs that do not form it with -ed."""
+    return dict(rows("irregular.tsv"))
+
+
+@cache
 def frames() -> dict[str, Frame]:
     """Lemma of a word that takes another event as its complement -> what becomes of that."""
     found: dict[str, Frame] = {}

@@ -37,7 +37,9 @@ def _tools(scene: Scene, clause: Clause, typed: Typed) -> list[Token]:
     doer = agent(parse, clause.core) if passive(parse, clause.core) else subject(parse, clause, scene.clauses)
     named = phrases(parse, clause.core, _WITH)
     verb = parse.tokens[clause.core]
-    named += objects(parse, clause.core) if lemma(verb, words("firing")) in words("firing") else []
+    down = any(c.lower in ("down", "dead") for c in parse.children(clause.core))  # "shot down a jet"
+    fired = lemma(verb, words("firing")) in words("firing") and not down
+    named += objects(parse, clause.core) if fired else []
     named += [doer] if doer is not None and typed.type == "ASSAULT" else []
     found = [noun for n in named for noun in _all(parse, n) if _weapon(parse, noun)]
     return list(dict.fromkeys([*found, *_used(scene, clause)]))
@@ -76,6 +78,7 @@ def _objects(scene: Scene, clause: Clause, typed: Typed) -> list[Token]:
         and noun.text[:1].isalpha()
         and not parse.text.startswith("-", noun.end)
         and noun.lemma not in words("measures")
+        and noun.lemma != "other"
         and noun.i != typed.noun
         and scene.who.at(noun.i) is None
         and lemma(noun, nouns()) not in nouns()

@@ -44,13 +44,19 @@ def own(dated: dict[int, Dated], tokens: tuple[int, ...] | list[int]) -> list[Da
 
 
 def carried(cut: Clauses, dated: dict[int, Dated], number: int) -> list[Dated]:
-    """Return the expressions of the clause, or else of the one that it is joined to ("on Monday A and B")."""
+    """Return the expressions of the clause, or else of the one that it is joined to ("on Monday A and B").
+
+    Of two verbs joined by "and" the second takes only what stands before the first ("has lived there since May and is
+    ill").
+    """
+    reach = -1
     for _ in range(_FARTHEST):
-        found = own(dated, cut.members[number])
+        found = own(dated, [i for i in cut.members[number] if reach < 0 or i < reach])
         clause = cut.clauses[number]
         if found or clause.joint not in _CARRIED_ON or clause.above < 0:
             return found
         number = clause.above
+        reach = cut.clauses[number].head if clause.joint == "conj" else reach
     return []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -12,13 +13,25 @@ from .clauses import Clause
 from .phrases import gap, named, phrase, possessive
 from .roles import Who, passive, subject
 
-_NO_SPACE = frozenset(".,;:!?)]}%’'”")
+_NO_SPACE = frozenset(".,;:!?)]}%”")
 _LINKING = frozenset(
     "so however therefore thus moreover furthermore meanwhile nevertheless hence also but".split()
 )
 _FIRST = {"i": "{}", "me": "{}", "my": "{}"}
+_GAP = re.compile(r"\[ ?(?:\.{2,3}|…) ?(?:\]|$)")
 _PAIRS = {"“": "”", "(": ")", "[": "]", "«": "»"}
 _SIGNS = frozenset('"“”()[]«»')
+_DANGLING = (
+    " as well as",
+    " and",
+    " or",
+    " but",
+    " such as",
+    " including",
+    " because",
+    " because of",
+    " amid",
+)
 _ELLIPSIS = 12  # words of a predicate that a bare "should" stands for
 _LONGEST = 60  # code points of a speaker's name behind his "I"
 _EVENTS = "took place"
@@ -105,15 +118,25 @@ def _clause(saying: Saying, kept: list[int]) -> _Words:
         words.put(phrase(parse, doer, saying.who))
         known.add(saying.who.at(doer.i))
     added = " ".join(finite.helpers(parse, clause, clauses) or ())
+    told = finite.told(parse, clause, clauses)
     for i in kept:
         if i == begin and added:
             words.put(added)
         text = filled.instead[i] if i in filled.instead else _token(saying, i, known)
+        text = told if told and i == clause.head else text
+        if text == "," and (told or added) and _parts_subject(saying, i, begin):
+            continue  # "the officers, already watching him" becomes "the officers already watched him"
         words.put(_inner(parse, i, text) if lent and i == kept[0] else text, _spaced(parse, i, kept))
         words.put(filled.behind.get(i, ""))
         if i == clause.head and parse.tokens[i].tag == "MD":
             words.put(_left_out(parse, i))
     return words
+
+
+def _parts_subject(saying: Saying, comma: int, begin: int) -> bool:
+    """Whether a comma stands between a subject and the verb of a participle that has become a clause."""
+    doer = subject(saying.parse, saying.clause, saying.clauses)
+    return doer is not None and doer.i < comma == begin - 1
 
 
 def _inner(parse: Parse, i: int, text: str) -> str:
@@ -163,8 +186,9 @@ def _token(saying: Saying, i: int, known: set[str | None]) -> str:
         if len(name) > _LONGEST or _contracted(saying.parse, i + 1):
             return token.text
         return f"{token.text} [{name}]"
-    text = token.text if saying.who.at(i) in known or _own(saying, i) else named(token, saying.who)
-    known.add(saying.who.at(i))
+    meant = saying.who.at(i) or saying.who.name(i)
+    text = token.text if (meant and meant in known) or _own(saying, i) else named(token, saying.who)
+    known.add(meant)
     return token.text if text != token.text and _contracted(saying.parse, i + 1) else text
 
 
@@ -179,6 +203,8 @@ def _own(saying: Saying, i: int) -> bool:
     """Whether a possessive may as well be the subject's ("they risk their lives"): then it stays as it is."""
     parse, token = saying.parse, saying.parse.tokens[i]
     doer = subject(parse, saying.clause, saying.clauses)
+    if i + 1 < len(parse.tokens) and parse.tokens[i + 1].lower == "own":
+        return True
     if token.dep != "poss" or doer is None or doer.i >= i:
         return False
     return token.lower == "their" and finite.many(parse, doer)
@@ -192,7 +218,10 @@ def _written(words: list[tuple[str, bool]]) -> str:
     text = "".join(
         f" {word}" if spaced and word[:1] not in _NO_SPACE else word for word, spaced in words
     ).strip()
-    text = _balanced(" ".join(text.replace(",,", ",").split()).strip(" ,;:-–—"))
+    text = _GAP.sub(" ", text).replace(" .", ".").replace(" ,", ",")
+    text = _balanced(" ".join(text.replace(",,", ",").split()).strip(" ,;:-–—["))
+    while (cut := next((end for end in _DANGLING if text.endswith(end)), None)) is not None:
+        text = text.removesuffix(cut).rstrip(" ,;:-–—")
     if not text:
         return "-"
     if text[0] == "(":
