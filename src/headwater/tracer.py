@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from headwater.memory import uncollected
 from headwater.records import Reading, Trace, TracedReport
-from headwater.tracing import amending, assembly, copies, dating, events, stories, versions
+from headwater.tracing import amending, assembly, copies, dating, events, retractions, stories, versions
 from headwater.tracing import relays as relaying
 from headwater.tracing.pile import Pile
-from headwater.tracing.versions import Retraction, Version
+from headwater.tracing.retractions import Retraction
+from headwater.tracing.versions import Version
 
 
 @uncollected()
@@ -25,7 +26,7 @@ def trace(readings: Sequence[Reading], report_progress: Callable[[str], None] | 
     told = stories.stories(pile)
     pile = dating.dated(pile, told)
     say("versions and retractions")
-    older, taken_back = versions.versions(pile), versions.retractions(pile)
+    older, taken_back = versions.versions(pile), retractions.retractions(pile)
     retracting = {item.report: item.false for item in taken_back}
     say("copied wording")
     first = {version.report: version.of for version in older}
@@ -33,9 +34,11 @@ def trace(readings: Sequence[Reading], report_progress: Callable[[str], None] | 
     say("events")
     drafts = events.join(pile, told)
     say("relays")
-    relays = relaying.find(pile, copied, _together(drafts), frozenset(retracting))
+    relays = relaying.find(pile, copied, _together(drafts), frozenset(retracting), first)
     say("origins")
-    ground = assembly.Ground(relaying.routes(relays), versions.struck(taken_back), retracting, first)
+    standing = {item.report: item.standing for item in taken_back}
+    struck = retractions.struck(taken_back)
+    ground = assembly.Ground(relaying.routes(relays), struck, retracting, first, standing)
     found = assembly.assemble(drafts, ground)
     return Trace(_reports(pile, older, taken_back), relays, found)
 

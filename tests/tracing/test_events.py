@@ -65,10 +65,15 @@ def test_a_prediction_is_no_occurrence() -> None:
 
 def test_who_says_nothing_of_it_vouches_for_nothing() -> None:
     aside = "The orchestra plays Haydn on Thursdays"
+    years = "Tickets cost as much as in any other year and the hall is heated"
     one = reading(
         "r1",
         "A",
-        [Said(A1, (organisation("Selby Police"),)), Said(aside, (person("Ada Moor"),), None, main=False)],
+        [
+            Said(A1, (organisation("Selby Police"),)),
+            Said(years, main=False, head="is"),
+            Said(aside, (person("Ada Moor"),), None, main=False, head="plays"),
+        ],
     )
     pile = Pile.of([one, reading("r2", "B", [Said(A2, (unnamed("a trader"),))])])
     drafts = events.join(pile, stories.stories(pile))

@@ -7,87 +7,125 @@ of an outlet of the pile, and its sentence has a word of crediting, the claims o
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from headwater.records import Claim, Reading, Source, Span
 from headwater.tables import rows
 
+from . import officials
 from .affiliation import with_affiliation
-from .events.context import Context, place_of
-from .names import call_signs, outlet_core, same_outlet, words
+from .bodies import as_body
+from .crediting import Crediting
+from .mentioning import Mention, Names, mentions_of, names_of
+from .names import same_organisation, same_outlet, words
 from .pile import Pile
 
-_CREDITS = frozenset(row["word"] for row in rows("tracing/credit_words.tsv"))
 _TITLES = frozenset(row["word"] for row in rows("tracing/titles.tsv"))
-_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
-_LONGEST_SENTENCE = 2000
-"""Characters of a sentence beyond which a name in it credits nothing."""
+_GENERIC = frozenset(row["word"] for row in rows("tracing/outlet_words.tsv"))
 _LEAST_NAME = 4
-"""Characters of an outlet's name of one word that is looked for in texts, where it is written with a capital."""
-
+"""Characters of an outlet's name by which a source is taken for it."""
 _LONGEST_NAME = 80
 """Characters of the words that introduce a source ("the northern daily X"), in which an outlet's name is its name."""
-
-_OWN_CONTACT = frozenset(("told", "confirmed", "interviewed", "contacted", "reached", "us"))
-"""Words that show that a source spoke to the report's own outlet, whatever other outlet its sentence names."""
-
-Names = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
-"""First word of a name -> all words of it, and the outlet as it calls itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Mention:
-    """The name of another outlet of the pile in a text."""
-
-    outlet: str
-    span: Span
+_MANY = 200
+"""Sources of a report for whom its text is searched for their organisation."""
+_BETWEEN = 30
+"""Characters between such words and the name."""
+_REPORTS = frozenset("report article story broadcast programme dispatch bulletin".split())
+_OPENING = re.compile(r"\(([A-Z][A-Za-z]{1,7})\)")
+_LONGEST_OPENING = 150
+"""Characters of a report in which its outlet gives its letters: "SELBY, May 3 (NPA) -"."""
 
 
 def amended(pile: Pile) -> Pile:
     """The pile with the credits to its own outlets put into the chains of its readings."""
-    names = _names(pile.by_outlet)
-    return Pile.of(_amend(reading, names, pile) for reading in pile.readings)
+    names, bodies = names_of(pile.by_outlet), publishers(pile)
+    made = officials.introduced([_amend(reading, names, bodies, pile) for reading in pile.readings])
+    return Pile.of(officials.unnamed(made))
 
 
-def _names(outlets: Iterable[str]) -> Names:
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-    for outlet in sorted(outlets):
-        parts = tuple(_WORD.findall(outlet.lower()))
-        parts = parts[1:] if parts[0] == "the" and len(parts) > 1 else parts
-        if len(parts) > 1 or len(parts[0]) >= _LEAST_NAME:
-            found[parts[0]].append((parts, outlet))
-        core = outlet_core(outlet)
-        if core != parts and len(core) > 1:
-            found[core[0]].append((core, outlet))
-        for sign in sorted(call_signs(outlet)):
-            found[sign.lower()].append(((sign.lower(),), outlet))
-    return found
-
-
-def _amend(reading: Reading, names: Names, pile: Pile) -> Reading:
-    own = reading.report.outlet
-    mentions = [m for m in _mentions(reading, names) if not same_outlet(m.outlet, own)]
-    sources = {
-        s.id: with_affiliation(_as_outlet(_as_mentioned(s, mentions), own, pile)) for s in reading.sources
-    }
-    added: dict[str, Source] = {}
-    claims = _credited(reading, sources, mentions, added) if mentions else reading.claims
+def _amend(reading: Reading, names: Names, bodies: frozenset[str], pile: Pile) -> Reading:
+    mentions = mentions_of(reading, names)
+    sources = {}
+    for number, s in enumerate(reading.sources):
+        known = s if _is_one_of(s, bodies) else _amended(s, reading, mentions, pile)
+        sources[s.id] = with_affiliation(known, reading if number < _MANY else None)
+    crediting = Crediting(reading, sources, mentions)
+    claims = tuple(_without_own(claim, sources, reading.report.outlet) for claim in crediting.claims())
     if claims == reading.claims and all(sources[s.id] is s for s in reading.sources):
         return reading
-    return replace(reading, sources=(*sources.values(), *added.values()), claims=claims)
+    made = replace(reading, sources=(*sources.values(), *crediting.added.values()), claims=claims)
+    return officials.named(made)
 
 
-def _as_mentioned(source: Source, mentions: Sequence[_Mention]) -> Source:
-    """A source called by a part of an outlet's name, where the whole name stands, is that outlet."""
-    name = frozenset(words(source.name or ""))
+def _amended(source: Source, reading: Reading, mentions: Sequence[Mention], pile: Pile) -> Source:
+    """A source with what the pile and the rest of its report tell of it."""
+    known = _as_its_report(source, mentions)
+    known = as_body(_as_itself(_as_mentioned(known, mentions, reading.report.text), reading), reading)
+    return _as_outlet(known, reading.report.outlet, pile)
+
+
+def _is_one_of(source: Source, bodies: frozenset[str]) -> bool:
+    """Whether a source is an organisation of the pile that publishes for itself."""
+    name = source.name or source.description
+    return source.kind == "organisation" and any(same_organisation(name, body) for body in bodies)
+
+
+def _as_its_report(source: Source, mentions: Sequence[Mention]) -> Source:
+    """What is only called "the report" is that of the one outlet of the pile that the text names before it."""
+    if source.kind != "document" or not mentions or not source.mentions:
+        return source
+    outlets = {mention.outlet for mention in mentions}
+    bare = words(source.description)
+    before = mentions[0].span.start < source.mentions[0].start
+    if len(outlets) > 1 or len(bare) != 1 or bare[0] not in _REPORTS or not before:
+        return source
+    return replace(source, kind="outlet", name=mentions[0].outlet)
+
+
+def _as_itself(source: Source, reading: Reading) -> Source:
+    """A source that goes by the letters that the report's own outlet gives itself in its dateline is that outlet."""
+    own, name = reading.report.outlet, source.name or ""
+    if source.kind != "outlet" or not own or not name.isupper():
+        return source
+    signs = _OPENING.findall(reading.report.text[:_LONGEST_OPENING])
+    letters = iter(own.upper())
+    return replace(source, name=own) if name in signs and all(sign in letters for sign in name) else source
+
+
+def _without_own(claim: Claim, sources: Mapping[str, Source], own: str | None) -> Claim:
+    """The claim without the report's own outlet within its chain."""
+    inner = [i for i in claim.chain[1:-1] if i not in sources or not _is_own(sources[i], own)]
+    chain = (claim.chain[0], *inner, *claim.chain[1:][-1:])
+    return claim if chain == claim.chain else replace(claim, chain=chain)
+
+
+def _is_own(source: Source, own: str | None) -> bool:
+    return source.kind == "outlet" and same_outlet(source.name, own)
+
+
+def _as_mentioned(source: Source, mentions: Sequence[Mention], text: str) -> Source:
+    """A source called by a part of an outlet's name, where the whole name stands, is that outlet.
+
+    So is an outlet whose words run up to the name: "the Norse website | Orlen Courier".
+    """
+    name = frozenset(words(source.name or "") if source.kind != "document" else ())
     for span in source.mentions if name else ():
-        for mention in mentions:
+        for mention in _near(span, mentions):
             within = span.overlaps(mention.span) and len(span) <= _LONGEST_NAME
-            if within and (name <= frozenset(words(mention.outlet)) or source.kind == "outlet"):
+            gap = text[span.end : mention.span.start] if 0 < mention.span.start - span.end < _BETWEEN else ""
+            before = source.kind == "outlet" and bool(gap.strip()) and set(gap.lower().split()) <= _GENERIC
+            if before or (within and (name <= frozenset(words(mention.outlet)) or source.kind == "outlet")):
                 return replace(source, kind="outlet", name=mention.outlet)
     return source
+
+
+def _near(span: Span, mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """The mentions, which come in the order of the text, that can touch a span or stand right behind it."""
+    first = bisect_left(mentions, span.start - _LONGEST_NAME, key=lambda mention: mention.span.start)
+    last = bisect_left(mentions, span.end + _BETWEEN, key=lambda mention: mention.span.start)
+    return mentions[first:last]
 
 
 def _as_outlet(source: Source, own: str | None, pile: Pile) -> Source:
@@ -106,81 +144,12 @@ def _as_outlet(source: Source, own: str | None, pile: Pile) -> Source:
     return replace(source, kind="outlet", name=name, description=source.description or called)
 
 
-def _mentions(reading: Reading, names: Names) -> list[_Mention]:
-    """Names of outlets of the pile, written with a capital, outside of boilerplate; linear in the text."""
-    text = reading.report.text
-    found = []
-    for part in reading.passages:
-        if part.role not in ("body", "headline", "caption"):
-            continue
-        here = [(m.group().removesuffix("’s").removesuffix("'s"), m.start(), m.end())
-                for m in _WORD.finditer(text, part.span.start, part.span.end)]  # fmt: skip
-        for i, (word, start, _) in enumerate(here):
-            for parts, outlet in names.get(word.lower(), ()) if word[0].isupper() else ():
-                if parts == (word.lower(),) and word.upper() in call_signs(outlet) and not word.isupper():
-                    continue
-                if tuple(w.lower() for w, _, _ in here[i : i + len(parts)]) == parts:
-                    found.append(_Mention(outlet, Span(start, here[i + len(parts) - 1][2])))
-    return found
-
-
-def _credited(
-    reading: Reading, sources: Mapping[str, Source], mentions: Sequence[_Mention], added: dict[str, Source]
-) -> tuple[Claim, ...]:
-    """The claims, those of a crediting sentence with the outlet in their chain."""
-    context = Context(reading)
-    by_sentence: dict[Span, _Mention] = {}
-    for mention in mentions:
-        sentence, _ = context.at(mention.span.start)
-        if sentence in by_sentence or len(sentence) > _LONGEST_SENTENCE:
-            continue
-        if _CREDITS & {word.lower() for word in _WORD.findall(sentence.of(reading.report.text))}:
-            by_sentence[sentence] = mention
-    claims = []
-    for claim in reading.claims:
-        credit = by_sentence.get(context.at(place_of(claim))[0])
-        claims.append(_with(claim, credit, reading, sources, added) if credit else claim)
-    return tuple(claims)
-
-
-def _with(
-    claim: Claim, mention: _Mention, reading: Reading, sources: Mapping[str, Source], added: dict[str, Source]
-) -> Claim:
-    """The claim with the outlet next to the report's own.
-
-    Not where its chain names an outlet already, or a source that the sentence does not have talk to that outlet.
-    """
-    inner = [sources[i] for i in claim.chain[1:]]
-    if any(source.kind == "outlet" for source in inner):
-        return claim
-    voiced = [source for source in inner if source.kind != "unattributed"]
-    if voiced and not _theirs(voiced, claim, mention, reading.report.text):
-        return claim
-    source = added.get(mention.outlet) or _outlet(mention, reading, sources)
-    if source.id not in sources:
-        added[mention.outlet] = source
-    return replace(claim, chain=(claim.chain[0], source.id, *claim.chain[1:]))
-
-
-def _outlet(mention: _Mention, reading: Reading, sources: Mapping[str, Source]) -> Source:
-    """The outlet among the report's sources, else as a new one."""
-    known = (s for s in sources.values() if s.kind == "outlet" and same_outlet(s.name, mention.outlet))
-    words = mention.span.of(reading.report.text)
-    return next(known, Source(f"outlet:{mention.outlet}", "outlet", mention.outlet, words, (mention.span,)))
-
-
-def _theirs(voiced: Sequence[Source], claim: Claim, mention: _Mention, text: str) -> bool:
-    """Whether the sources of a claim are those of the outlet that its sentence names.
-
-    So it is where "told" stands before the name, or where they have no name and come after it, with nobody told
-    anything.
-    """
-    before = [
-        word.lower() for word in _WORD.findall(text[max(0, mention.span.start - 16) : mention.span.start])
-    ]
-    if "told" in before[-2:]:
-        return True
-    here = place_of(claim)
-    between = {word.lower() for word in _WORD.findall(text[mention.span.end : here])}
-    unnamed = all(source.kind == "anonymous" for source in voiced)
-    return unnamed and mention.span.end <= here and not between & _OWN_CONTACT
+def publishers(pile: Pile) -> frozenset[str]:
+    """Outlets that are organisations which publish for themselves: their own reports cite them as a source."""
+    return frozenset(
+        reading.report.outlet
+        for reading in pile.readings
+        for s in reading.sources
+        if s.kind == "organisation" and reading.report.outlet
+        if same_organisation(s.name or s.description, reading.report.outlet)
+    )

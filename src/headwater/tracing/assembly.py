@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from headwater.records import Event, EventClaim, Link, Origin, Source, Span
 from headwater.tables import rows
 
 from . import contradictions
+from .disputing import denies_wholly, negates, speaks_generally, speaks_of
 from .events import Draft, describe
 from .events.marks import Mark
 from .events.support import common_kinds
@@ -24,6 +25,8 @@ _COUNTED = frozenset(("happened", "ongoing", "ordered", "alleged"))
 """Statuses in which a source vouches for the occurrence."""
 
 
+_SPEAKERS = ("person", "organisation", "document", "anonymous")
+"""Kinds of sources who can say that something did not happen; an outlet's own voice only fails to tell of it."""
 _COMMENTATORS = frozenset(row["noun"] for row in rows("tracing/commentators.tsv"))
 _SAME_MATTER = 8.0
 """Weight of the words that a denial shares with the claims of an event, two rare ones, that show what it denies."""
@@ -37,13 +40,15 @@ _TOLD_ALONE = 2
 class Ground:
     """What the events of a pile stand on: relays by claim, what is struck, who retracts, and versions by report.
 
-    `retracting` has the sentences of a report that call something false.
+    `retracting` has the sentences of a report that call something false, `standing` what a report that takes something
+    back says still stands.
     """
 
     routes: Routes
     struck: Struck
     retracting: Mapping[str, tuple[Span, ...]]
     first_version: Mapping[str, str]
+    standing: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
 
 
 def told(drafts: Iterable[Draft]) -> list[Draft]:
@@ -69,7 +74,7 @@ def assemble(drafts: Iterable[Draft], ground: Ground) -> tuple[Event, ...]:
 
 
 def _event(draft: Draft, ground: Ground) -> Event | None:
-    deniers = _deniers(draft.marks, ground)
+    deniers = _deniers(draft, ground)
     counted = [
         m
         for m in draft.marks
@@ -91,9 +96,7 @@ def _event(draft: Draft, ground: Ground) -> Event | None:
         when=describe.when(counted),
         where=describe.where(counted),
         claims=tuple(
-            _claim(m.item)
-            for m in draft.marks
-            if m.item.report not in ground.retracting or _denies(m.item, ground)
+            _claim(m.item) for m in draft.marks if not _takes_back(m.item, ground) or _denies(m.item, ground)
         ),
         articles=len(articles),
         outlets=len({outlet_key(item.outlet) for item in items}),
@@ -109,9 +112,13 @@ def _event(draft: Draft, ground: Ground) -> Event | None:
 
 
 def _without_hosts(counted: Sequence[Mark], deniers: frozenset[tuple[str, str]]) -> list[Mark]:
-    """Without the reports that only tell of a denial: what they add in their own voice is no word for the event."""
+    """Without the reports that only tell of a denial.
+
+    What they add in their own voice is no word for the event, unless it names what happened.
+    """
+    kind, kinds = describe.plover(counted), common_kinds(counted)
     denied = {report for report, _ in deniers}
-    sourced = {m.item.report for m in counted if not _is_own_voice(m.item)}
+    sourced = {m.item.report for m in counted if not _is_own_voice(m.item) or _names(m, kind, kinds)}
     return [m for m in counted if m.item.report not in denied or m.item.report in sourced]
 
 
@@ -123,7 +130,7 @@ def _is_own_voice(item: Item) -> bool:
 def _vouches(item: Item, ground: Ground) -> bool:
     """Whether a claim counts for an event: its source knows and says that it is so, and takes nothing back."""
     claim = item.claim
-    if claim.stance == "denies" or claim.status not in _COUNTED or item.report in ground.retracting:
+    if claim.stance == "denies" or claim.status not in _COUNTED or _takes_back(item, ground):
         return False
     return not _comments(item.chain[-1])
 
@@ -135,26 +142,38 @@ def _comments(source: Source) -> bool:
     return any(word in _COMMENTATORS for word in words(source.description))
 
 
+def _takes_back(item: Item, ground: Ground) -> bool:
+    """Whether a claim is of a report that takes something back, outside of what it says still stands."""
+    if item.report not in ground.retracting:
+        return False
+    kept = ground.standing.get(item.report, ())
+    return not any(span.overlaps(e) for span in kept for e in item.claim.evidence)
+
+
 def _denies(item: Item, ground: Ground) -> bool:
     """Whether a claim denies the event.
 
     Its source does so, or the outlet that takes its report back calls it false, or cites somebody against it.
     """
-    if item.report in ground.retracting:
+    if _takes_back(item, ground):
         false = any(span.overlaps(e) for span in ground.retracting[item.report] for e in item.claim.evidence)
-        return false or item.chain[-1].kind in ("person", "organisation", "document")
-    return item.claim.stance == "denies" and item.claim.status == "denied"
+        cited = item.chain[-1].kind in ("person", "organisation", "document")
+        return false or cited or item.claim.stance == "denies"
+    if item.claim.stance == "denies":
+        return item.claim.status == "denied" and not speaks_generally(item)
+    return item.chain[-1].kind in _SPEAKERS and item.claim.stance == "asserts" and negates(item)
 
 
 def _voice(item: Item) -> tuple[str, str]:
     return item.report, item.chain[-1].id
 
 
-def _deniers(found: Sequence[Mark], ground: Ground) -> frozenset[tuple[str, str]]:
-    """Who denies the event, by report and source: nobody who, or whose organisation, says of its type that it is so.
+def _deniers(draft: Draft, ground: Ground) -> frozenset[tuple[str, str]]:
+    """Who denies the event, by report and source: nobody who says of its type that it is so.
 
-    A denial that is copied or credited is the other report's.
+    Nor whose organisation says so in another report. A denial that is copied or credited is the other report's.
     """
+    found = draft.marks
     asserting = [mark for mark in found if not _denies(mark.item, ground)]
     kind, kinds = describe.plover(asserting), common_kinds(asserting)
     said = Counter(word for mark in asserting for word in mark.own)
@@ -164,9 +183,15 @@ def _deniers(found: Sequence[Mark], ground: Ground) -> frozenset[tuple[str, str]
         if _denies(m.item, ground) and not ground.routes.get(m.item.key)
         if m.item.report in ground.retracting or _is_of(m, kind, kinds, said)
     ]
-    vouching = [m.item for m in asserting if _vouches(m.item, ground) and _names(m, kind, kinds)]
+    speaking = [m for m in asserting if m.item.key not in draft.beside and _vouches(m.item, ground)]
+    vouching = [m.item for m in speaking if _names(m, kind, kinds)]
     voices = {_voice(item) for item in vouching}
-    bodies = {name for item in vouching for what, name in [role(item.chain[-1])] if what == "organisation"}
+    bodies = {
+        (item.report, name)
+        for item in vouching
+        for what, name in [role(item.chain[-1])]
+        if what == "organisation"
+    }
     return frozenset(
         _voice(item) for item in denying if _voice(item) not in voices and not _is_one_of(item, bodies)
     )
@@ -179,14 +204,19 @@ def _names(mark: Mark, kind: str | None, kinds: frozenset[str]) -> bool:
 
 def _is_of(mark: Mark, kind: str | None, kinds: frozenset[str], said: Mapping[str, int]) -> bool:
     """Whether a denial is of the event itself: it names what happened, or says much that others say of it."""
+    if mark.item.claim.stance != "denies" and not denies_wholly(mark.item):
+        done = bool(kind and mark.item.claim.plover == kind) or bool(mark.acts & kinds)
+        return done or speaks_of(mark, said)
     shared = sum(plain_rarity(word) for word in mark.own if said[word])
-    return _names(mark, kind, kinds) or shared >= _SAME_MATTER
+    return _names(mark, kind, kinds) or shared >= _SAME_MATTER or speaks_of(mark, said)
 
 
-def _is_one_of(item: Item, bodies: Iterable[str]) -> bool:
-    """Whether a claim's source speaks for one of these organisations."""
+def _is_one_of(item: Item, bodies: Iterable[tuple[str, str]]) -> bool:
+    """Whether a claim's source speaks for one of these organisations, which another report cites."""
     kind, name = role(item.chain[-1])
-    return kind == "organisation" and any(same_organisation(name, body) for body in bodies)
+    return kind == "organisation" and any(
+        report != item.report and same_organisation(name, body) for report, body in bodies
+    )
 
 
 def _disputes(

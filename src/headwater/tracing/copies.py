@@ -34,6 +34,8 @@ _TOTAL = 18
 """Words in shared runs that show a copy together."""
 _SAME_OUTLET_RUN = 12
 """The same for reports of one outlet, which share names, formulas and background."""
+_END = 0.75
+"""Part of a text after which an outlet prints what it prints in every report."""
 
 Word = tuple[str, int, int]
 
@@ -131,12 +133,21 @@ def _align(sender: Reading, to: Reading, mine: Sequence[Word], theirs: Sequence[
         return None
     if not not_after(to.published.interval, sender.published.interval):
         return None
+    if same_outlet and _at_the_end(sender, mine, own, 0) and _at_the_end(to, theirs, own, 1):
+        return None
     return Copy(
         sender.report.id, to.report.id,
         joined(Span(mine[i][1], mine[i + n - 1][2]) for i, _, n in runs),
         joined(Span(theirs[j][1], theirs[j + n - 1][2]) for _, j, n in runs),
         total, sum(run[2] for run in runs) / max(1, len(mine)),
     )  # fmt: skip
+
+
+def _at_the_end(
+    reading: Reading, words: Sequence[Word], runs: Sequence[tuple[int, int, int]], side: int
+) -> bool:
+    """Whether all that two reports of one outlet share stands at their end: what it prints below each of them."""
+    return min(words[run[side]][1] for run in runs) >= _END * len(reading.report.text)
 
 
 def _says_something(words: Sequence[Word]) -> bool:

@@ -16,6 +16,18 @@ _INITIALS = re.compile(r"\b([^\W\d_])\.(?=[^\W\d_]\b)")
 _BRACKETS = re.compile(r"\(([^()]{2,20})\)")
 _GENERIC = frozenset(row["word"] for row in rows("tracing/outlet_words.tsv"))
 _TITLES = frozenset(row["word"] for row in rows("tracing/titles.tsv"))
+_VOICE = re.compile(
+    r"(?:['’]s?)? (?:press|media|information|news|communications|public relations) "
+    r"(?:office|service|team|department|bureau|wing|cent(?:er|re)|desk|section|unit)$"
+    r"|^(?:directorate|department|office|bureau) of (?:public relations|communications) of ",
+    re.IGNORECASE,
+)
+"""That by which an organisation speaks to the public: no organisation of its own."""
+_ANY = frozenset(
+    "authority authorities agency body organisation organization group office company firm operator movement "
+    "enterprise service administration monitor charity".split()
+)
+"""Nouns that stand for an organisation of any name."""
 _SMALL = frozenset("the of for and in to on at de la le les du des da do di el al a an".split())
 
 
@@ -98,8 +110,24 @@ def same_organisation(first: str, second: str) -> bool:
     return bool(_acronyms_given(first) & initials(second) or initials(first) & _acronyms_given(second))
 
 
+@lru_cache(maxsize=100_000)
 def _telling(name: str) -> frozenset[str]:
-    return frozenset(word for word in words(name) if word not in _SMALL)
+    """The words of an organisation's name; of its press office, the organisation's."""
+    plain = _VOICE.sub("", name)
+    return frozenset(word for word in words(plain if words(plain) else name) if word not in _SMALL)
+
+
+def calls_plainly(first: str, second: str) -> bool:
+    """Whether one of two names in a report only describes the other: "the regional health authority", "X Health Area".
+
+    It has no proper name, ends in a noun for any organisation, and shares a telling word with the other.
+    """
+    for plain, name in ((first, second), (second, first)):
+        parts = words(plain)
+        shared = (_telling(plain) - _ANY) & _telling(name)
+        if plain.islower() and not name.islower() and len(parts) > 1 and parts[-1] in _ANY and shared:
+            return True
+    return False
 
 
 def _acronyms_given(name: str) -> frozenset[str]:

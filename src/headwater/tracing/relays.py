@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from headwater.records import Evidence, Reading, Relay, Source, Span, joined
@@ -24,20 +25,31 @@ Shared = Mapping[tuple[str, str], frozenset[str]]
 
 
 def find(
-    pile: Pile, copies: Sequence[Copy], shared: Shared, retracting: frozenset[str] = frozenset()
+    pile: Pile,
+    copies: Sequence[Copy],
+    shared: Shared,
+    retracting: frozenset[str] = frozenset(),
+    first: Mapping[str, str] | None = None,
 ) -> tuple[Relay, ...]:
     """All relays of a pile: credits resolved to a report of the pile where there is one, and copies.
 
-    Nobody takes a claim from a report that takes it back: `retracting` reports are no targets.
+    Nobody takes a claim from a report that takes it back: `retracting` reports are no targets. Of the versions of a
+    report, whose first is told by `first`, that one is credited.
     """
     weight = rarity([stems(reading.report.text) for reading in pile.readings])
     found: list[Relay] = []
     targets = pile.without(retracting)
     for reading in pile.readings:
-        found += _credits(reading, targets, shared, weight)
+        found += [_to_first(relay, first or {}) for relay in _credits(reading, targets, shared, weight)]
     credited = {(relay.sender, relay.to) for relay in found}
-    found += [relay for copy in copies if (relay := _copied(copy, pile, credited))]
+    found += [relay for copy in copies if (relay := _copied(copy, pile, credited, shared))]
     return tuple(sorted(found, key=lambda r: (r.sender, r.to or "", r.to_outlet or "", r.kind)))
+
+
+def _to_first(relay: Relay, first: Mapping[str, str]) -> Relay:
+    """The relay to the first version of the report that it leads to; not where that is the report itself."""
+    old = first.get(relay.to or "")
+    return replace(relay, to=old) if old and old != relay.sender else relay
 
 
 def _credits(reading: Reading, pile: Pile, shared: Shared, weight: Mapping[str, float]) -> list[Relay]:
@@ -73,10 +85,11 @@ def _credited(item: Item) -> Source | None:
 
 def _resolve(item: Item, outlet: str, pile: Pile, shared: Shared, weight: Mapping[str, float]) -> str | None:
     """The report of the outlet that has this claim: one that shares its event, then the likest, then the latest."""
-    reading = item.reading
-    candidates = [pile.by_id[i] for i in pile.reports_of(outlet) if i != item.report]
-    candidates = [r for r in candidates if not_after(r.published.interval, reading.published.interval)]
-    together = shared.get(item.key, frozenset())
+    reading, together = item.reading, shared.get(item.key, frozenset())
+    every = [pile.by_id[i] for i in pile.reports_of(outlet) if i != item.report]
+    candidates = [r for r in every if not_after(r.published.interval, reading.published.interval)]
+    if not any(r.report.id in together for r in candidates):
+        candidates += [r for r in every if r.report.id in together and _credits_back(r, reading, shared)]
     near = [r for r in candidates if r.report.id in together]
     candidates = near or sorted(candidates, key=age)[-_LATEST:]
     bag = stems(item.wording)
@@ -88,6 +101,15 @@ def _resolve(item: Item, outlet: str, pile: Pile, shared: Shared, weight: Mappin
         if (rank[0] or cover >= _LEAST_COVER) and (best is None or rank >= best):
             best, chosen = rank, candidate.report.id
     return chosen
+
+
+def _credits_back(later: Reading, reading: Reading, shared: Shared) -> bool:
+    """Whether a later report of the credited outlet credits this one's outlet for the event: a circle."""
+    return any(
+        same_outlet(source.name or source.description, reading.report.outlet)
+        for item in items_of(later)
+        if reading.report.id in shared.get(item.key, ()) and (source := _credited(item)) is not None
+    )
 
 
 def _cover(bag: Iterable[str], candidate: Reading, weight: Mapping[str, float]) -> float:
@@ -131,13 +153,19 @@ def _whole(
     )
 
 
-def _copied(copy: Copy, pile: Pile, credited: set[tuple[str, str | None]]) -> Relay | None:
-    """A copy as a relay; None where the same report is credited already, or where the copied words hold no claim."""
+def _copied(copy: Copy, pile: Pile, credited: set[tuple[str, str | None]], shared: Shared) -> Relay | None:
+    """A copy as a relay; None where the same report is credited already, or where the copied words hold no claim.
+
+    What an outlet repeats of its own is none either, unless it is of an event of both reports: else it is background.
+    """
     if (copy.sender, copy.to) in credited:
         return None
     sender, to = pile.by_id[copy.sender], pile.by_id[copy.to]
     claims = covered(sender, copy.sender_spans)
     if sender.claims and not claims:
+        return None
+    own = same_outlet(sender.report.outlet, to.report.outlet)
+    if own and not any(copy.to in shared.get((copy.sender, claim), ()) for claim in claims):
         return None
     shown = [Evidence(copy.sender, span) for span in copy.sender_spans] + [
         Evidence(copy.to, s) for s in copy.to_spans

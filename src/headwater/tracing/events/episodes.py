@@ -21,6 +21,8 @@ from .pairs import Weight, beside, features
 _JOINED = -0.42
 """Mean log-odds from which on two groups are one event; below zero, as the weights were fitted to equal shares of pairs
 that are of one event and that are not."""
+_JOINED_ALONE = -0.9
+"""The same where one report tells the whole story: no other report bridges its passages."""
 _APART = ("other_time", "far_time", "other_age")
 """What parts claims even if they are told in one breath."""
 _MOST = 1500
@@ -53,7 +55,8 @@ def episodes(found: Sequence[Mark], weight: Weight) -> list[Episode]:
         odds += WEIGHT[name] * matrix
         if name in _APART:
             apart |= matrix > 0
-    groups = average(odds, list(_breaths(beside(told) & ~apart)), _JOINED)
+    alone = len({mark.item.report for mark in told}) == 1
+    groups = average(odds, list(_breaths(beside(told) & ~apart)), _JOINED_ALONE if alone else _JOINED)
     found_episodes = [_episode(group, told, odds, compared) for group in groups]
     return sorted(found_episodes + [Episode((i,), (0.0,), (0.0,)) for i in sorted(order[_MOST:])])
 

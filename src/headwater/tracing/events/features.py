@@ -54,7 +54,9 @@ def apart(one: Resolved | None, two: Resolved | None) -> str:
     distance = kilometres(one, two)
     if distance <= one.precision_km + two.precision_km + 5:
         unlisted = one.geonames_id is None and two.geonames_id is None
-        return "" if unlisted and one.name != two.name else "same_place"  # hamlets have the point of their unit
+        return (
+            "" if unlisted and one.name != two.name else "same_place"
+        )  # hamlets have the point of their unit
     return "other_place" if distance > 2 * (one.precision_km + two.precision_km) + 20 else ""
 
 

@@ -216,7 +216,8 @@ def _text(found: Sequence[Mark]) -> Iterator[tuple[str, Matrix]]:
     """Where claims of one report stand to each other."""
     here = _equal([m.item.report for m in found])
     gap = _gap(found)
-    yield "same_report", _float(here)
+    if not here.all():  # where one report tells the whole story, that says nothing of any two claims
+        yield "same_report", _float(here)
     yield "distance", np.where(here, np.minimum(1, gap / _NEAR), 0).astype(np.float32)
     yield "same_paragraph", _float(_paragraph(found))
     yield "beside", _float(beside(found))

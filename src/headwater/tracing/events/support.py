@@ -28,8 +28,11 @@ _TELLING = 5.0
 """Weight of the shared words of one claim: one rare word, or two plain ones."""
 _COMMON = 0.3
 """Share of the commonest kind's reports from which on a kind is one of the event."""
-_AWAY = -2.0
-"""Log-odds of speaking of an event at which a voice is no part of it."""
+_BESIDE, _AWAY = -0.4, -2.0
+"""Log-odds of speaking of an event at which a voice only stands beside it, and at which it is no part of it. Below
+zero: at even odds more voices are lost than wrongly counted."""
+_LEAST_REPORTS = 2
+"""Reports of an event from which on the fit has seen any."""
 _PRECISE_DAYS = 3
 _PRESENT = re.compile(r"is|are|am|has|have|do|does|know|think|remain|fear|hope|[a-z]+[^s\W]s", re.IGNORECASE)
 _PAST = re.compile(
@@ -67,10 +70,10 @@ def parted(found: Sequence[Mark]) -> tuple[tuple[Mark, ...], frozenset[tuple[str
         voice: sum(WEIGHT[name] * value for name, value in features(said, ground).items())
         for voice, said in spoken.items()
     }
-    if max(odds.values()) <= 0:
+    if max(odds.values()) <= _BESIDE:
         return tuple(found), frozenset()
     kept = tuple(mark for mark in found if odds[voice_of(mark)] > _AWAY or mark.item.claim.stance == "denies")
-    return kept, frozenset(mark.item.key for mark in kept if odds[voice_of(mark)] <= 0)
+    return kept, frozenset(mark.item.key for mark in kept if odds[voice_of(mark)] <= _BESIDE)
 
 
 def features(said: Sequence[Mark], ground: Ground) -> dict[str, float]:
@@ -83,7 +86,7 @@ def features(said: Sequence[Mark], ground: Ground) -> dict[str, float]:
         "near": sum(m.near for m in said) / len(said),
         "centre": max(m.centre for m in said),
         "claims": math.log(len(said)),
-        "reports": math.log(ground.reports),
+        "reports": math.log(max(_LEAST_REPORTS, ground.reports)),
         "late": min(m.at for m in said) / max(1, len(text)),
     }
     holds = {
@@ -138,7 +141,13 @@ def common_kinds(found: Sequence[Mark]) -> frozenset[str]:
 
 
 def voice_of(mark: Mark) -> Voice:
-    """Who speaks in a claim; those whom a report names together first ("a nurse and a driver said") are one voice."""
-    last = mark.item.chain[-1].id
+    """Who speaks in a claim; those whom a report names together first ("a nurse and a driver said") are one voice.
+
+    What an outlet says that credits nobody is that outlet's voice.
+    """
+    chain = mark.item.chain
+    last = chain[-1].id
+    if chain[-1].kind == "unattributed" and len(chain) > 1:
+        return mark.item.report, f"{chain[-2].id}/{last}"
     plural = next((s.id for s in mark.item.reading.sources if last in s.members), last)
     return mark.item.report, plural

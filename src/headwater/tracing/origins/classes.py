@@ -10,11 +10,31 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from headwater.records import Bounds, Relation, Source
-from headwater.tracing.names import initials, outlet_key, person_words, persons, same_organisation, words
+from headwater.tracing.names import (
+    calls_plainly,
+    initials,
+    outlet_key,
+    person_words,
+    persons,
+    same_organisation,
+    words,
+)
 from headwater.tracing.words import stems
 
-from .descriptions import is_nameless_media, is_plural, refers_back, told_apart, unfolds
+from .descriptions import (
+    alike,
+    is_nameless_media,
+    is_plural,
+    makes_precise,
+    may_unfold,
+    refers_back,
+    told_apart,
+    unfolds,
+)
 from .stakes import Stake
+
+_MOST_WORDS = 12
+"""Words of a description by which the same source is looked for in the other versions of its report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,20 +108,41 @@ def _class(group: Sequence[Stake]) -> StakeClass:
 
 
 def _unfolded(stakes: Sequence[Stake]) -> list[Stake]:
-    """Without plurals that their own report unfolds, singles that are among a plural, and "the source" said again."""
+    """Without plurals that their own report unfolds, singles that are among a plural, and "the source" said again.
+
+    The versions of a report are one report here.
+    """
     scopes: dict[tuple[str, str | None], list[Stake]] = defaultdict(list)
     for stake in stakes:
         scopes[stake.scope].append(stake)
     dropped: set[tuple[str, str]] = set()
     for stake in stakes:
-        others = [s.source for s in scopes[stake.scope] if s.source.id != stake.source.id]
+        others = [s for s in scopes[stake.scope] if _voice_of(s) != _voice_of(stake)]
         if is_plural(stake.source):
-            singles = [o for o in others if o.id in stake.source.members or unfolds(stake.source, o)]
-            whole = len(singles) >= max(2, stake.source.count.least)
-            dropped |= {(stake.report, o.id) for o in ([stake.source] if whole else singles)}
-        elif refers_back(stake.source, others):
-            dropped.add((stake.report, stake.source.id))
-    return [stake for stake in stakes if (stake.report, stake.source.id) not in dropped]
+            dropped |= _within(stake, others)
+        elif refers_back(stake.source, [s.source for s in others if s.report == stake.report]):
+            dropped.add(_voice_of(stake))
+    return [stake for stake in stakes if _voice_of(stake) not in dropped]
+
+
+def _voice_of(stake: Stake) -> tuple[str, str]:
+    return stake.report, stake.source.id
+
+
+def _within(stake: Stake, others: Sequence[Stake]) -> set[tuple[str, str]]:
+    """What adds nothing of a plural and the sources told with it: the plural itself where they are all of it."""
+    plural = stake.source
+    if any(makes_precise(plural, other.source) for other in others):
+        return {_voice_of(stake)}
+    own = [o for o in others if o.report == stake.report and o.source.id in plural.members]
+    singles = [o for o in others if o in own or unfolds(plural, o.source)]
+    enough = max(2, plural.count.least)
+    if len(singles) >= enough:
+        return {_voice_of(stake)}
+    if singles:
+        return {_voice_of(single) for single in singles}
+    loose = sum(may_unfold(plural, other.source) for other in others)
+    return {_voice_of(stake)} if loose >= enough else set()
 
 
 def _same_pairs(stakes: Sequence[Stake]) -> Iterator[tuple[int, int]]:
@@ -134,8 +175,11 @@ def _keys(stake: Stake) -> list[tuple[str, str]]:
     if kind == "outlet":
         return [(kind, outlet_key(name))]
     if kind == "anonymous":
-        own, called = f"{stake.report}/{stake.source.id}", " ".join(words(name))
-        return [(kind, own), (kind, f"{stake.text} {called}")]
+        told = sorted(set(stems(name)))[:_MOST_WORDS]
+        return [
+            (kind, f"{stake.report}/{stake.source.id}"),
+            *((kind, f"{stake.text} {word}") for word in told),
+        ]
     named = {(kind, word) for word in {*words(name), *initials(name)}}
     if stake.source.kind == "person" and stake.source.name:
         named |= {("person", word) for word in words(stake.source.name)}
@@ -151,12 +195,9 @@ def judge(first: Stake, second: Stake) -> Judged:
     (kind, name), (other, title) = role(first.source), role(second.source)
     if kind == "unattributed" or other == "unattributed":
         return _voices(first, second, kind == other)
-    if (first.report, first.source.id) == (second.report, second.source.id):
-        return Judged("same", "one source of one report")
-    if _in_versions(first, second):
-        return Judged("same", "one source in two versions of one report")
-    if _one_person(first.source, second.source):
-        return Judged("same", f"one named person: {first.source.name}")
+    same = _sameness(first, second)
+    if same:
+        return Judged("same", same)
     if kind == other and kind in _SAME_KIND:
         judged = _SAME_KIND[kind](name, title)
         if judged.relation != "unknown":
@@ -171,6 +212,20 @@ def judge(first: Stake, second: Stake) -> Judged:
     )
 
 
+def _sameness(first: Stake, second: Stake) -> str:
+    """Why two stakes are of one source, by what their reports say beyond its name; empty where nothing shows it."""
+    (kind, name), (other, title) = role(first.source), role(second.source)
+    if (first.report, first.source.id) == (second.report, second.source.id):
+        return "one source of one report"
+    if _in_versions(first, second):
+        return "one source in two versions of one report"
+    if _one_person(first.source, second.source):
+        return f"one named person: {first.source.name}"
+    if kind == other == "organisation" and first.report == second.report and calls_plainly(name, title):
+        return f"one organisation, called plainly by its report: {name} / {title}"
+    return ""
+
+
 _ACROSS = (
     ("outlet", "an outlet's own observation and another source"),
     ("document", "a document and a speaker"),
@@ -179,11 +234,11 @@ _ACROSS = (
 
 
 def _in_versions(first: Stake, second: Stake) -> bool:
-    """Whether two versions of one report introduce an unnamed source in the same words."""
+    """Whether two versions of one report introduce an unnamed source in much the same words."""
     one, two = first.source, second.source
     if not first.text or first.text != second.text or first.report == second.report:
         return False
-    return one.kind == two.kind == "anonymous" and words(one.description) == words(two.description)
+    return one.kind == two.kind == "anonymous" and alike(one, two)
 
 
 def _one_person(first: Source, second: Source) -> bool:
@@ -231,7 +286,10 @@ def _organisations(name: str, title: str) -> Judged:
 def _documents(name: str, title: str) -> Judged:
     one, two = set(stems(name)), set(stems(title))
     share = len(one & two) / max(1, min(len(one), len(two)))
-    if one == two or (share >= 0.75 and len(one & two) >= 2):
+    numbers = [{word for word in words if word.isdigit()} for words in (one, two)]
+    if all(numbers) and not numbers[0] & numbers[1]:
+        return Judged("different", f"two documents: {name} and {title}")
+    if one == two or (share >= 0.75 and len(one & two) >= 2) or (share >= 0.5 and len(one & two) >= 3):
         return Judged("same", f"one document: {name}")
     if share >= 0.5:
         return Judged("unknown", f"one document or two? {name} / {title}")

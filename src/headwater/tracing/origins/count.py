@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from headwater.records import Bounds, Evidence, Origin, OriginClass, Span, Verdict
+from headwater.records import Bounds, Evidence, Origin, OriginClass, Reading, Source, Span, Verdict
 from headwater.tracing.names import outlet_key
 from headwater.tracing.pile import Item
 
@@ -14,6 +14,8 @@ from .classes import Judged, StakeClass, classify, judge
 from .colours import Fewest, fewest
 from .stakes import Lean, Routes, Stake, Walked, walk
 
+_MANY = 50
+"""Named sources of a report, the first of them, that its unnamed ones are told apart from."""
 _PRINTED_CLASSES = 14
 """Every pair of so many classes is printed with its verdict (91 pairs); of more, only those that are known."""
 
@@ -66,8 +68,9 @@ def _most(count: Bounds) -> int:
 
 
 def _is_struck(stake: Stake, struck: Struck) -> bool:
+    """Whether the report is taken back, or half of the claims with which the stake stands behind the event."""
     claims = struck.get(stake.report, frozenset())
-    return claims is None or (bool(claims) and set(stake.claims) <= set(claims))
+    return claims is None or 2 * len(claims & set(stake.claims)) >= max(1, len(stake.claims))
 
 
 def _compare(
@@ -76,8 +79,11 @@ def _compare(
     """The known-different graph over classes, and the verdicts to print."""
     different: dict[int, set[int]] = defaultdict(set)
     verdicts = []
+    own = {report: own_sources(item.reading) for report, item in spread.items()}
     for i, j in _pairs(classes):
         judged, witness = _between(classes[i], classes[j])
+        if judged.relation == "unknown":
+            judged = _told_elsewhere(classes[i], classes[j], own) or judged
         if judged.relation == "different":
             different[i].add(j)
             different[j].add(i)
@@ -116,6 +122,27 @@ def _between(first: StakeClass, second: StakeClass) -> tuple[Judged, tuple[Stake
             if here.reason != judged.reason and judged.reason == "the lineage is unknown":
                 judged, witness = Judged("unknown", here.reason), (one, two)
     return judged, witness
+
+
+def _told_elsewhere(
+    first: StakeClass, second: StakeClass, own: Mapping[str, Sequence[Source]]
+) -> Judged | None:
+    """Whether a report that has one as an unnamed source of its own has the other too, with another claim."""
+    for one, two in ((first, second), (second, first)):
+        if one.kind != "anonymous" or two.kind not in ("organisation", "person"):
+            continue
+        for stake in one.stakes:
+            others = [replace(stake, source=other) for other in own[stake.report] if not stake.scope[1]]
+            if any(judge(other, mate).relation == "same" for other in others for mate in two.stakes):
+                return Judged("different", f"report {stake.report} tells them apart")
+    return None
+
+
+def own_sources(reading: Reading) -> tuple[Source, ...]:
+    """The named sources to whom a report gives claims of its own, through nobody else, each once."""
+    told = {claim.chain[1] for claim in reading.claims if len(claim.chain) == 2}
+    named = [s for s in reading.sources if s.id in told and s.kind in ("organisation", "person") and s.name]
+    return tuple(named[:_MANY])
 
 
 def _shown(witness: Iterable[Stake], spread: Mapping[str, Item]) -> tuple[Evidence, ...]:

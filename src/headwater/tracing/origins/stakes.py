@@ -15,8 +15,10 @@ from headwater.tracing.names import outlet_key, same_outlet
 from headwater.tracing.pile import Item, age, not_after, outlet_of
 from headwater.tracing.words import evidence_text, stems
 
-from .descriptions import is_nameless_media
+from .descriptions import is_audience, is_nameless_media
 
+_TELLING = 2
+"""Words for an unnamed source that tell him from others."""
 _BORROWED = 0.6
 """Part of an unnamed source's words that the copied report has, from which on they are taken for copied."""
 
@@ -47,8 +49,9 @@ class Stake:
 
     @property
     def scope(self) -> tuple[str, str | None]:
-        """Sources of one scope were told apart by one report: its own, or those of one outlet that it relays."""
-        return self.report, outlet_key(self.lineage) if self.lineage else None
+        """Sources of one scope were told apart by one report, in whichever version: its own, or those of one outlet."""
+        away = outlet_key(self.gateway)
+        return self.text or self.report, away if away != outlet_key(self.outlet) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +79,11 @@ def walk(items: Sequence[Item], routes: Routes, first: Mapping[str, str] | None 
     """Stakes and leans of the counted claims of one event; `first` has the first version of a report."""
     versions = first or {}
     reports = {item.report: item.reading for item in items}
+    routes = _to_versions(items, routes, {versions.get(report, report): report for report in sorted(reports)})
     stakes: list[Stake] = []
     leans: list[Lean] = []
     voices: dict[str, list[Item]] = {}
-    for item in (i for i in items if not _background(i)):
+    for item in _without_bearers(items):
         lean = _lean(item, routes, reports) or _borrowed(item, routes, reports)
         if lean:
             leans.append(lean)
@@ -89,8 +93,6 @@ def walk(items: Sequence[Item], routes: Routes, first: Mapping[str, str] | None 
             stakes += _unfolded(item)
     absorbed: list[tuple[str, str]] = []
     standing = {s.report for s in stakes} | {lean.report for lean in leans}
-    if standing:
-        voices = {report: told for report, told in voices.items() if any(map(_tells, told))}
     for report in sorted(voices, key=lambda i: age(reports[i])):
         heard = _hear(voices[report], standing, routes, reports)
         if isinstance(heard, Stake):
@@ -105,22 +107,37 @@ def walk(items: Sequence[Item], routes: Routes, first: Mapping[str, str] | None 
     return Walked(tuple(stakes), tuple(_merged_leans(leans)), circles, tuple(absorbed))
 
 
-def _background(item: Item) -> bool:
-    """Whether a document is cited for how things are in general: a claim without type and day is no occurrence."""
-    claim = item.claim
-    return item.chain[-1].kind == "document" and claim.plover is None and claim.time is None
+def _to_versions(items: Sequence[Item], routes: Routes, present: Mapping[str, str]) -> Routes:
+    """The relays of these claims; those to a report of which another version tells the event lead to that one."""
+    keys = {key for item in items for key in (item.key, (item.report, ""))}
+    return {
+        key: tuple(
+            replace(relay, to=there) if (there := present.get(relay.to or "")) and there != key[0] else relay
+            for relay in routes[key]
+        )
+        for key in sorted(keys)
+        if key in routes
+    }
 
 
-def _tells(item: Item) -> bool:
-    """Whether an own voice tells of an occurrence: a claim with a type, a day or a place, or one that is main."""
-    claim = item.claim
-    return claim.main or any(part is not None for part in (claim.plover, claim.time, claim.place))
+def _without_bearers(items: Sequence[Item]) -> list[Item]:
+    """Without what somebody says who, in the same report, has the event from an unnamed source or a document."""
+    bearers = {
+        (item.report, source.id)
+        for item in items
+        if item.chain[-1].kind in ("anonymous", "document")
+        for source in item.chain[1:-1]
+        if source.kind != "outlet"
+    }
+    return [item for item in items if (item.report, item.chain[-1].id) not in bearers]
 
 
 def _own_voice(item: Item) -> bool:
     last = item.chain[-1]
     if len(item.chain) == 1:
         return not last.observed
+    if is_audience(last):
+        return True
     return len(item.chain) == 2 and last.kind == "unattributed" and not is_nameless_media(last)
 
 
@@ -133,15 +150,24 @@ def _lean(item: Item, routes: Routes, reports: Mapping[str, Reading]) -> Lean | 
 
 
 def _borrowed(item: Item, routes: Routes, reports: Mapping[str, Reading]) -> Lean | None:
-    """An unnamed source of a report that copies another one, for words that the other one has too."""
-    if item.chain[-1].kind != "anonymous" or len(item.chain) > 2:
+    """An unnamed source or a document of a report that leans on another one, for words that the other one has too."""
+    if item.chain[-1].kind not in ("anonymous", "document") or len(item.chain) > 2:
         return None
-    for relay in routes.get((item.report, ""), ()):
-        if relay.to in reports and relay.to is not None and relay.kind == "copy":
+    of_event = (r for (report, _), group in routes.items() if report == item.report for r in group)
+    for relay in dict.fromkeys(of_event):
+        if relay.to in reports and relay.to is not None:
             mine, theirs = _said(item), set(stems(reports[relay.to].report.text))
-            if mine and len(mine & theirs) >= _BORROWED * len(mine):
+            known = relay.kind == "copy" or _is_like_theirs(item.chain[-1], reports[relay.to])
+            if known and mine and len(mine & theirs) >= _BORROWED * len(mine):
                 return Lean(item.report, relay.to, (item.claim.id,), relay)
     return None
+
+
+def _is_like_theirs(source: Source, other: Reading) -> bool:
+    """Whether an unnamed source is introduced in words that a credited report has for one of its own."""
+    mine = set(stems(source.description))
+    theirs = [set(stems(s.description)) for s in other.sources if s.kind == source.kind]
+    return any(len(mine & words) >= _TELLING for words in theirs)
 
 
 def _said(item: Item) -> set[str]:
@@ -190,7 +216,7 @@ def _hear(
         return None
     whole = routes.get((first.report, ""), ())
     for relay in whole:
-        if relay.to in reports and relay.to is not None:
+        if relay.to in reports and relay.to is not None and _is_taken(items, relay, reports[relay.to]):
             return Lean(first.report, relay.to, claims, relay)
     before = [i for i in standing if same_outlet(outlet_of(reports[i]), first.outlet)]
     before = [i for i in before if not_after(reports[i].published.interval, first.reading.published.interval)]
@@ -201,6 +227,15 @@ def _hear(
     return replace(
         made, source=_voice(made.source), lineage=away or made.lineage, gateway=away or made.gateway
     )
+
+
+def _is_taken(items: Sequence[Item], relay: Relay, other: Reading) -> bool:
+    """Whether a report that leans on another one as a whole has this from it: a copy that has the words, any credit."""
+    if relay.kind != "copy":
+        return True
+    theirs = set(stems(other.report.text))
+    mine = [set(stems(item.wording)) for item in items]
+    return any(len(words & theirs) >= _BORROWED * len(words) for words in mine if words)
 
 
 def _reason(heard: Lean | None) -> str:
