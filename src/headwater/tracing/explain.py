@@ -22,8 +22,12 @@ from headwater.records import (
     Trace,
 )
 
+from .events.reasons import joined
+
 _QUOTE_CHARACTERS = 160
 """Characters of a quotation beyond which it is cut."""
+_REASONS = 6
+"""Reasons of one kind, and unsure claims, that are printed."""
 _LISTED = 12
 """Lines of one kind that are printed before the rest is only counted."""
 
@@ -51,6 +55,7 @@ def why(trace: Trace, readings: Sequence[Reading], event_id: str) -> str:
         _disputes(event, texts),
         _contradictions(event),
         _retraction(event, trace, texts),
+        _joined(event, readings, texts),
     ]
     return "\n\n".join(part for part in parts if part)
 
@@ -215,6 +220,24 @@ def _retraction(event: Event, trace: Trace, texts: Texts) -> str:
         f"  report {r.id} takes back {', '.join(r.retracts)}: {_shown(r.evidence[:2], texts)}" for r in taken
     ]
     return "Retracted, in part or wholly:\n" + "\n".join(lines)
+
+
+def _joined(event: Event, readings: Sequence[Reading], texts: Texts) -> str:
+    """Why these claims are one event, and which of them only perhaps."""
+    found = joined(event, readings)
+    if found is None:
+        return ""
+    lines = ["Why these claims are one event (mean log-odds over claims of different reports):"]
+    for word, sign in (("for", 1), ("against", -1)):
+        told = [f"{reason} ({value:+.1f})" for reason, value in found.reasons if value * sign > 0]
+        if told:
+            lines.append(f"  {word}: {'; '.join(told[:_REASONS])}")
+    evidence = {(claim.report, claim.claim): claim.evidence for claim in event.claims}
+    unsure = [f"{report}: {_quote(report, evidence[report, claim], texts)}" for report, claim in found.unsure]
+    if unsure:
+        more = f"; and {len(unsure) - _REASONS} more" if len(unsure) > _REASONS else ""
+        lines.append(f"  unsure: {'; '.join(unsure[:_REASONS])}{more}")
+    return "\n".join(lines)
 
 
 def upstream(trace: Trace, readings: Sequence[Reading], report_id: str) -> str:
