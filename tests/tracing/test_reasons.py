@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from headwater import tracer
 from headwater.records import Reading
-from headwater.tracing import explain
+from headwater.tracing import assembly, events, explain, stories
 from headwater.tracing.events.reasons import joined
+from headwater.tracing.pile import Pile
 
 from .piles import Said, person, reading, unnamed
 
@@ -54,3 +59,11 @@ def test_the_explanation_prints_them() -> None:
     told = explain.why(tracer.trace(readings), readings, "e1")
     assert "Why these claims are one event" in told
     assert "for: words in common, in the claims and around them (+" in told
+
+
+@pytest.mark.parametrize(("beside", "told"), [((), 1), (("r1",), 0), (("r1", "r2"), 0)])
+def test_an_event_needs_voices_of_two_reports_that_speak_of_it(beside: tuple[str, ...], told: int) -> None:
+    whole = Pile.of(pile())
+    (draft,) = events.join(whole, stories.stories(whole))
+    away = frozenset(mark.item.key for mark in draft.marks if mark.item.report in beside)
+    assert len(assembly.told([replace(draft, beside=away)])) == told

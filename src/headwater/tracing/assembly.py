@@ -52,10 +52,14 @@ class Ground:
 
 
 def told(drafts: Iterable[Draft]) -> list[Draft]:
-    """Drafts that are events to print: told by two reports, or what one report is about, with a type."""
+    """Drafts that are events to print: two reports have voices that speak of it, or one is about it, with a type."""
     kept = []
     for draft in drafts:
-        asserted = [mark.item for mark in draft.marks if mark.item.claim.stance != "denies"]
+        asserted = [
+            mark.item
+            for mark in draft.marks
+            if mark.item.claim.stance != "denies" and mark.item.key not in draft.beside
+        ]
         main = [item for item in asserted if item.claim.main]
         if len({item.report for item in asserted}) > 1:
             enough = len(asserted) >= _TOLD_TOGETHER

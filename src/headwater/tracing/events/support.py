@@ -60,7 +60,7 @@ class Ground:
 def parted(found: Sequence[Mark]) -> tuple[tuple[Mark, ...], frozenset[tuple[str, str]]]:
     """The claims of an event, and which of them (report, claim) are of voices that stand beside it.
 
-    A voice that is far from speaking of it goes. All stay, and speak, where else nobody would.
+    A voice that is far from speaking of it goes. In one report all stay, and speak, where else nobody would.
     """
     spoken: dict[Voice, list[Mark]] = defaultdict(list)
     for mark in found:
@@ -70,7 +70,7 @@ def parted(found: Sequence[Mark]) -> tuple[tuple[Mark, ...], frozenset[tuple[str
         voice: sum(WEIGHT[name] * value for name, value in features(said, ground).items())
         for voice, said in spoken.items()
     }
-    if max(odds.values()) <= _BESIDE:
+    if max(odds.values()) <= _BESIDE and len({mark.item.report for mark in found}) < 2:
         return tuple(found), frozenset()
     kept = tuple(mark for mark in found if odds[voice_of(mark)] > _AWAY or mark.item.claim.stance == "denies")
     return kept, frozenset(mark.item.key for mark in kept if odds[voice_of(mark)] <= _BESIDE)
