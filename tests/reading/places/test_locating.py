@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from headwater.reading import places
 from headwater.reading.places import Gazetteer
-from headwater.records import Parse, Place, Report, Resolved, Sentence, Token
+from headwater.records import Parse, Place, Reading, Report, Resolved, Sentence, Token
 from tests.conftest import make_report
 from tests.timing import growth
 
@@ -253,3 +253,22 @@ def plain(words: list[str]) -> tuple[Report, Parse]:
 
 def locate_plain(report: Report, parse: Parse, gazetteer: Gazetteer) -> tuple[Place, ...]:
     return places.locate(report, parse, gazetteer)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three boats were lost in the Gulf of Fonseca on Monday.",
+        "The cable runs through the Strait of Perth, an engineer said.",
+        "A ferry ran aground in the Bay of Granada.",
+    ],
+)
+def test_the_end_of_a_name_of_a_water_is_no_town(read: Callable[..., Reading], text: str) -> None:
+    assert [place for place in read(text, "2024-05-07").places if place.resolved] == []
+
+
+def test_a_whole_name_of_a_water_is_one(read: Callable[..., Reading]) -> None:
+    places = read(
+        "The ship sank in the Bay of Bengal, and oil reached the Gulf of Aden.", "2024-05-07"
+    ).places
+    assert [place.resolved.name for place in places if place.resolved] == ["Bay of Bengal", "Gulf of Aden"]

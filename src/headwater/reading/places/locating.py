@@ -19,6 +19,9 @@ from .words import weights
 LENIENCY = 0.75
 # Added where the text says in so many words that the name is a settlement ("the village of X").
 TOLD = 3.0
+# Taken off where the name is the end of another one, that the gazetteer lacks ("the Gulf of X", "Lake of the X").
+PART = 9.0
+WATERS = frozenset("gulf bay strait straits sea cape lake bight isle isles sound cove".split())
 # The product of two probabilities that rest on the same evidence is too low; raised to this power it says how often
 # such answers are right (bench/place_threshold.py prints both).
 CALIBRATION = 0.7
@@ -77,7 +80,20 @@ def recognise(parse: Parse, gazetteer: Gazetteer, outlet: Outlet) -> list[tuple[
         score + TOLD * (mention.form == "name" and (mention.first, mention.last) in told)
         for mention, score in zip(mentions, scores, strict=True)
     ]
+    scores = [score - PART * _is_part(parse, one) for score, one in zip(scores, mentions, strict=True)]
     return [(mentions[n], 1 / (1 + exp(-scores[n]))) for n in apart(mentions, scores, -LENIENCY)]
+
+
+def _is_part(parse: Parse, mention: Mention) -> bool:
+    """Whether a mention is the end of a longer name of a water or a headland, or the word with which that begins."""
+    tokens = parse.tokens
+    if mention.last - mention.first == 1 and tokens[mention.first].lower in WATERS:
+        return [token.lower for token in tokens[mention.last : mention.last + 1]] == ["of"]
+    before = tokens[max(0, mention.first - 3) : mention.first]
+    words = [token.lower for token in before if token.lower != "the"]
+    if len(words) < 2 or words[-1] != "of" or words[-2] not in WATERS:
+        return False
+    return any(token.lower == words[-2] and token.text[0].isupper() for token in before)
 
 
 def known(parse: Parse, sure: Sequence[Mention], outlet: Outlet) -> list[Entry]:
