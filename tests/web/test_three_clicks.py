@@ -56,5 +56,5 @@ def test_from_the_event_to_two_sources_to_the_sentence(
             words = page.locator(".reader .m.evidence").first
             expect(words).to_be_visible()
             told = " ".join(page.locator(".reader .m.evidence").all_inner_texts())
-            assert re.search(r"\w+ \w+", told)  # marks inside of it (a cue, a place) part its words
+            assert re.search(r"(?:\w+\W+){2}\w+", told)  # marks inside of it (a cue, a place) part its words
             page.close()
